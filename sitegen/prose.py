@@ -1,0 +1,100 @@
+"""Markdown: its links, its HTML, its plain words. The only module that imports markdown-it.
+
+Links to records are written as records' paths, `[the report](reports/missing-children-in-london)`; raw HTML
+in prose is shown as text, never passed through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from sitegen.text import slug
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
+_ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|#|/)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseLink:
+    """A link to a record, and the line of the text (from 0) on which its block begins."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within prose: its level, its words, and the anchor it is given."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+def record_links(text: str) -> tuple[ProseLink, ...]:
+    """The links of a text that name records."""
+    if "](" not in text and "]:" not in text:
+        return ()
+    return tuple(
+        ProseLink(target, line)
+        for token, line in _inline(_MARKDOWN.parse(text))
+        if token.type == "link_open" and not _ELSEWHERE.match(target := str(token.attrGet("href") or "")) and target
+    )
+
+
+def headings(text: str) -> tuple[Heading, ...]:
+    """The headings of a text in order, each with the anchor its HTML carries."""
+    tokens = _MARKDOWN.parse(text)
+    return tuple(heading for _, heading in _headings(tokens))
+
+
+def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0) -> str:
+    """The text as HTML. `url_of` gives a record's address; `shift` lowers the level of headings.
+
+    Tables that are wider than a phone scroll by themselves, so they are wrapped in a focusable region.
+    """
+    tokens = _MARKDOWN.parse(text)
+    for token, heading in _headings(tokens):
+        token.attrSet("id", heading.anchor)
+    for token, _ in _inline(tokens):
+        if token.type == "link_open" and not _ELSEWHERE.match(target := str(token.attrGet("href") or "")):
+            token.attrSet("href", url_of(target) or "#")
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + shift, 6)}"
+    html: str = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
+    region = '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'
+    return html.replace("<table>", region).replace("</table>", "</table></div>")
+
+
+def to_plain(text: str) -> str:
+    """The words of the text, for search and descriptions."""
+    words = []
+    for token in _MARKDOWN.parse(text):
+        if token.type == "inline":
+            words.append("".join(" " if child.type.endswith("break") else child.content for child in token.children or ()))
+        elif token.type in ("fence", "code_block"):
+            words.append(token.content)
+    return re.sub(r"\s+", " ", " ".join(words)).strip()
+
+
+def _inline(tokens: list[Token]) -> Iterator[tuple[Token, int]]:
+    for token in tokens:
+        line = token.map[0] if token.map else 0
+        for child in token.children or ():
+            yield child, line
+
+
+def _headings(tokens: list[Token]) -> Iterator[tuple[Token, Heading]]:
+    seen: dict[str, int] = {}
+    for token, inline in zip(tokens, tokens[1:], strict=False):
+        if token.type == "heading_open":
+            words = "".join(child.content for child in inline.children or ())
+            anchor = f"h-{slug(words) or 'section'}"
+            seen[anchor] = seen.get(anchor, 0) + 1
+            yield token, Heading(int(token.tag[1]), words, anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")

@@ -1,0 +1,97 @@
+"""Finding references, prose and parts in a record by its annotations. Law: knows no particular record.
+
+It walks a validated record, or the raw values of one that failed, by the same annotations: so a fault in one
+field does not hide a dangling reference in another.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from sitegen.records.base import Model, Part, ProseMark, RefTo
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRef:
+    """A reference: where in the record, what it names, what it may name, and in which part it stands."""
+
+    path: Path
+    target: str
+    to: RefTo
+    within: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProse:
+    """A Markdown text, and in which part it stands."""
+
+    path: Path
+    text: str
+    within: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPart:
+    """A part, and the parts it stands in, outermost first."""
+
+    path: Path
+    part: Part
+    within: tuple[Part, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its fragment on the record's page: an item's resolution is `item-6-resolution-a`.
+
+        A speech keeps the short anchor of its own, since it is unique in its transcript.
+        """
+        prefix = [part.anchor for part in self.within if part.kind != "panel"]
+        return "-".join([*prefix, self.part.anchor])
+
+
+Found = FoundRef | FoundProse | FoundPart
+
+
+def walk(model: type[Model], value: Any) -> Iterator[Found]:
+    """Everything found in a record (or the raw mapping of one), in the order of its fields."""
+    yield from _model(model, value, (), ())
+
+
+def _model(model: type[Model], value: Any, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        child = getattr(value, name) if isinstance(value, Model) else value.get(key)
+        if child is not None:
+            yield from _value(info.annotation, tuple(info.metadata), child, (*path, key), within)
+
+
+def _value(kind: Any, marks: tuple[Any, ...], value: Any, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
+    origin = get_origin(kind)
+    if origin is Annotated:
+        inner, *more = get_args(kind)
+        yield from _value(inner, (*marks, *more), value, path, within)
+    elif origin in (Union, types.UnionType):
+        for option in get_args(kind):
+            if option is not type(None):
+                yield from _value(option, marks, value, path, within)
+    elif origin is tuple:
+        if isinstance(value, list | tuple):
+            for index, item in enumerate(value):
+                if item is not None:
+                    yield from _value(get_args(kind)[0], (), item, (*path, index), within)
+    elif isinstance(kind, type) and issubclass(kind, Model):
+        if isinstance(value, Part):
+            yield FoundPart(path, value, within)
+            within = (*within, value)
+        if isinstance(value, Model | Mapping):
+            yield from _model(kind, value, path, within)
+    elif isinstance(value, str):
+        for mark in marks:
+            if isinstance(mark, RefTo):
+                yield FoundRef(path, value, mark, within)
+            elif isinstance(mark, ProseMark):
+                yield FoundProse(path, value, within)

@@ -1,0 +1,29 @@
+"""Words: slugs, plurals, folding for comparison. Law: text in, text out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or typographic marks, for comparing names as people type them."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+def slug(text: str) -> str:
+    """The address form of a text: ASCII letters, digits and single hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "").replace("\u2019", "")).strip("-")
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun: `1 page`, `2 pages`."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def excerpt(text: str, length: int = 155) -> str:
+    """The beginning of a text, cut at a word, as search engines show a description."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:") + "\N{HORIZONTAL ELLIPSIS}"
