@@ -1,0 +1,107 @@
+"""The pages that belong to no record: home, search, about, accessibility, not found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sitegen.edition import Edition
+from sitegen.graph import Graph
+from sitegen.page import Crumb, Page
+from sitegen.pages.reports import answered, recommendations
+from sitegen.pages.rows import ordered, row
+from sitegen.problems import Where
+from sitegen.records import REGISTER
+from sitegen.records.organization import Organization
+from sitegen.search import search_records
+
+_HERE = Where("sitegen/pages/front.py")
+_HOME = (Crumb("/", "Home"),)
+
+
+def home_page(edition: Edition) -> Iterator[Page]:
+    graph = edition.graph
+    reports = [
+        (row(graph, node), len(recommendations(graph, node)), answered(graph, node))
+        for node in reversed(ordered(graph, (node.id for node in graph.of("report"))))
+    ]
+    transcripts = reversed(ordered(graph, (node.id for node in graph.of("transcript"))))
+    yield Page(
+        url="/",
+        template="pages/home.html",
+        title=edition.site.name,
+        description=edition.site.description,
+        origin=_HERE,
+        data={
+            "counts": tuple((kind, len(graph.of(kind.kind))) for kind in REGISTER if kind.listing != "none"),
+            "reports": sorted(reports, key=lambda item: graph[_id(item[0].url)].title),
+            "transcripts": tuple(row(graph, node) for node in transcripts),
+            "committees": tuple(
+                row(graph, node)
+                for node in graph.of("organization")
+                if isinstance(node.value, Organization) and node.value.is_committee
+            ),
+            "topics": _topics(graph),
+        },
+    )
+
+
+def _id(url: str) -> str:
+    return url.strip("/")
+
+
+def _topics(graph: Graph) -> tuple[tuple[str, str, int], ...]:
+    """Topics with how many records each has, the fullest first, then by name."""
+    sizes = ((node.url, node.title, len(graph.links_in(node.id))) for node in graph.of("topic"))
+    return tuple(sorted((size for size in sizes if size[2]), key=lambda item: (-item[2], item[1])))
+
+
+def search_page(edition: Edition) -> Iterator[Page]:
+    values: dict[str, Counter[str]] = {name: Counter() for name in ("kind", "committee", "year", "person")}
+    for record in search_records(edition):
+        for name, found in record.filters.items():
+            values[name].update(found)
+    yield Page(
+        url="/search/",
+        template="pages/search.html",
+        title="Search",
+        description=f"Search {edition.site.name}: speeches, recommendations, responses, questions, people and documents.",
+        origin=_HERE,
+        crumbs=_HOME,
+        data={
+            "kinds": sorted(values["kind"].items()),
+            "committees": sorted(values["committee"].items()),
+            "years": sorted(values["year"].items(), reverse=True),
+            "people": sorted(values["person"].items()),
+        },
+    )
+
+
+def about_pages(edition: Edition) -> Iterator[Page]:
+    yield Page(
+        url="/about/",
+        template="pages/about.html",
+        title="About this archive",
+        description=f"What {edition.site.name} holds, where it comes from, and how it is made.",
+        origin=_HERE,
+        crumbs=_HOME,
+    )
+    yield Page(
+        url="/accessibility/",
+        template="pages/accessibility.html",
+        title="Accessibility statement",
+        description=f"How accessible {edition.site.name} is, and how to report a problem.",
+        origin=_HERE,
+        crumbs=_HOME,
+    )
+
+
+def not_found_page(edition: Edition) -> Iterator[Page]:
+    yield Page(
+        url="/404.html",
+        template="pages/404.html",
+        title="Page not found",
+        description=f"This address leads to no page of {edition.site.name}.",
+        origin=_HERE,
+        listed=False,
+    )

@@ -1,0 +1,83 @@
+"""Lists of records: one for each kind, and by year, by committee or by report where a kind has those."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sitegen.edition import Edition
+from sitegen.graph import Graph, Node
+from sitegen.page import Crumb, Page
+from sitegen.pages.rows import Group, row
+from sitegen.problems import Where
+from sitegen.records import REGISTER
+from sitegen.records.base import Record
+from sitegen.text import count, fold
+
+_HERE = Where("sitegen/pages/listings.py")
+
+
+def listing_pages(edition: Edition) -> Iterator[Page]:
+    for kind in REGISTER:
+        if kind.listing == "none":
+            continue
+        nodes = sorted(edition.graph.of(kind.kind), key=lambda node: edition.graph.record(node.id).sort_key)
+        groups = tuple(_groups(edition.graph, kind, nodes))
+        yield _page(edition, kind, f"/{kind.folder}/", kind.plural, groups, (Crumb("/", "Home"),))
+        for group in _own_pages(edition.graph, kind, nodes, groups):
+            trail = (Crumb("/", "Home"), Crumb(f"/{kind.folder}/", kind.plural))
+            title = f"{kind.plural}: {group.heading}"
+            yield _page(edition, kind, group.url or "", title, (group,), trail)
+
+
+def _page(
+    edition: Edition, kind: type[Record], url: str, title: str, groups: tuple[Group, ...], trail: tuple[Crumb, ...]
+) -> Page:
+    total = count(sum(len(group.rows) for group in groups), kind.singular.lower(), kind.plural.lower())
+    return Page(
+        url=url,
+        template="pages/listing.html",
+        title=title,
+        description=f"{title}: {total} in {edition.site.name}.",
+        origin=_HERE,
+        crumbs=trail,
+        data={"kind": kind, "groups": groups, "total": total},
+    )
+
+
+def _groups(graph: Graph, kind: type[Record], nodes: list[Node]) -> Iterator[Group]:
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        found[_group_key(graph, kind, node)].append(node)
+    for key in sorted(found, reverse=kind.listing == "by-year"):
+        members = reversed(found[key]) if kind.listing == "by-year" else found[key]
+        rows = tuple(row(graph, node) for node in members)
+        if kind.listing == "by-parent":
+            heading, url = graph[key].title if key in graph.nodes else key, f"/{kind.folder}/{key.rpartition('/')[2]}/"
+        elif kind.listing == "by-year":
+            heading, url = key or "Without a date", f"/{kind.folder}/{key}/" if key else None
+        else:
+            heading, url = key, None
+        yield Group(heading, rows, url)
+
+
+def _group_key(graph: Graph, kind: type[Record], node: Node) -> str:
+    record = graph.record(node.id)
+    if kind.listing == "by-year":
+        return str(record.when.year) if record.when else ""
+    if kind.listing == "by-parent":
+        parent = kind.parents[0]
+        return f"{parent.folder}/{node.id.split('/')[1]}"
+    return fold(record.sort_key)[:1].upper()
+
+
+def _own_pages(graph: Graph, kind: type[Record], nodes: list[Node], groups: tuple[Group, ...]) -> Iterator[Group]:
+    yield from (group for group in groups if group.url)
+    if kind.parents and kind.listing != "by-parent":
+        by_parent: dict[str, list[Node]] = defaultdict(list)
+        for node in reversed(nodes):
+            by_parent[node.id.split("/")[1]].append(node)
+        for slug, members in sorted(by_parent.items()):
+            named = graph.get(f"{kind.parents[0].folder}/{slug}")
+            rows = tuple(row(graph, node) for node in members)
+            yield Group(named.title if named else slug, rows, f"/{kind.folder}/{slug}/")

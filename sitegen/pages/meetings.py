@@ -1,0 +1,118 @@
+"""A meeting's page (who, what, what was resolved) and its transcript's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.edition import Edition
+from sitegen.graph import Graph, Node
+from sitegen.pages.rows import Group, Row, row
+from sitegen.records.meeting import AgendaItem, Attendance, Meeting
+from sitegen.records.transcript import Panel, Speech, Transcript
+
+SHOWN = frozenset({"Transcript"})
+_CAPACITIES = (
+    ("Present", ("present", "substitute")),
+    ("Invited", ("invited",)),
+    ("Guests", ("guest",)),
+    ("In attendance", ("in attendance",)),
+    ("Apologies", ("apologies",)),
+    ("Absent", ("absent",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An agenda item with its address and the panels of the transcript that record it."""
+
+    node: Node
+    item: AgendaItem
+    panels: tuple[Row, ...]
+    came_of_it: tuple[Group, ...]
+
+
+def view(edition: Edition, node: Node) -> Mapping[str, object]:
+    graph, meeting = edition.graph, node.value
+    if not isinstance(meeting, Meeting):
+        return {}
+    transcripts = [graph[edge.source] for edge in graph.links_in(node.id, "transcript") if edge.field == "meeting"]
+    before, after = neighbours(graph, node)
+    return {
+        "attendance": attendance(meeting),
+        "items": tuple(item for part in graph.parts[node.id] if (item := _item(graph, graph[part]))),
+        "transcript": transcripts[0] if transcripts else None,
+        "before": before,
+        "after": after,
+    }
+
+
+def attendance(meeting: Meeting) -> tuple[tuple[str, tuple[Attendance, ...]], ...]:
+    """Who was there, by capacity, in the order of the record."""
+    groups = (
+        (heading, tuple(row for row in meeting.attendance if row.status in statuses)) for heading, statuses in _CAPACITIES
+    )
+    return tuple((heading, rows) for heading, rows in groups if rows)
+
+
+def neighbours(graph: Graph, node: Node) -> tuple[Node | None, Node | None]:
+    """The committee's meetings before and after this one."""
+    committee = node.id.rpartition("/")[0]
+    series = sorted(
+        (other for other in graph.of("meeting") if other.id.rpartition("/")[0] == committee),
+        key=lambda other: graph.record(other.id).sort_key,
+    )
+    place = series.index(node)
+    return series[place - 1] if place else None, series[place + 1] if place + 1 < len(series) else None
+
+
+def _item(graph: Graph, node: Node) -> Item | None:
+    if not isinstance(node.value, AgendaItem):
+        return None
+    panels = tuple(row(graph, graph[edge.source]) for edge in graph.links_in(node.id, "panel"))
+    inside = [node.id, *(part for part in graph.parts[node.owner] if part.startswith(f"{node.id}-"))]
+    grouped: dict[str, dict[Row, None]] = {}
+    for id_ in inside:
+        for edge in graph.links_in(id_):
+            if graph[edge.source].kind != "panel" and graph[edge.source].owner != node.owner:
+                grouped.setdefault(edge.back or "Mentioned in", {})[row(graph, graph[edge.source])] = None
+    return Item(node, node.value, panels, tuple(Group(heading, tuple(rows)) for heading, rows in sorted(grouped.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A speech with its address, what it led to, and its lines in the source."""
+
+    node: Node
+    speech: Speech
+    led_to: tuple[Row, ...]
+
+
+def transcript_view(edition: Edition, node: Node) -> Mapping[str, object]:
+    graph, transcript = edition.graph, node.value
+    if not isinstance(transcript, Transcript):
+        return {}
+    spoken: dict[str, list[Spoken]] = {}
+    panels: list[tuple[Node, Panel]] = []
+    for id_ in graph.parts[node.id]:
+        part = graph[id_]
+        if isinstance(part.value, Panel):
+            panels.append((part, part.value))
+        elif isinstance(part.value, Speech):
+            led = dict.fromkeys(row(graph, graph[e.source]) for e in graph.links_in(id_) if graph[e.source].owner != node.id)
+            spoken.setdefault(part.parent or "", []).append(Spoken(part, part.value, tuple(led)))
+    return {
+        "meeting": graph.get(transcript.meeting),
+        "panels": tuple((part, panel, tuple(spoken.get(part.id, ()))) for part, panel in panels),
+        "speakers": speakers(graph, transcript),
+    }
+
+
+def speakers(graph: Graph, transcript: Transcript) -> tuple[tuple[Node, str, int, str], ...]:
+    """Who spoke: the person, the role that day, how often, and the anchor of the first contribution."""
+    said: dict[str, list[Speech]] = {}
+    for speech in transcript.speeches:
+        if speech.speaker and speech.speaker in graph.nodes:
+            said.setdefault(speech.speaker, []).append(speech)
+    found = ((graph[id_], spoken[0].role or "", len(spoken), spoken[0].anchor) for id_, spoken in said.items())
+    return tuple(sorted(found, key=lambda item: graph.record(item[0].id).sort_key))

@@ -1,0 +1,116 @@
+"""Artefacts -> the output folder, whole or not at all. Wet.
+
+The new site is written beside the old and takes its place in one step (on Linux by exchanging the two
+names, which no reader can see half of; elsewhere by two renames). Unchanged files keep their inode and time.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.problems import Problem, Where
+
+MARKER = "build.json"
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a new site changed in the old one: paths below the output folder."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def may_replace(output: Path) -> tuple[Problem, ...]:
+    """A fault when the output folder holds something this program did not make."""
+    if not output.exists() or (output / MARKER).is_file() or (output.is_dir() and not any(output.iterdir())):
+        return ()
+    reason = "is not a site made here, and would be replaced."
+    return (Problem(Where(str(output)), "foreign-output", reason, "name an empty or new folder: --output DIR"),)
+
+
+def publish(files: Mapping[str, bytes], output: Path) -> Changes:
+    """Put the files in the place of what `output` holds. Raises OSError, leaving the old site, when it cannot."""
+    output = output.absolute()
+    output.parent.mkdir(parents=True, exist_ok=True)
+    recover(output)
+    fresh, old = _beside(output, "new"), _beside(output, "old")
+    for leftover in (fresh, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    before = _present(output)
+    changes = _compare(files, before, output)
+    try:
+        unchanged = set(files) - set(changes.added) - set(changes.changed)
+        _fill(fresh, files, output, unchanged)
+        _exchange(fresh, output, old)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+    return changes
+
+
+def recover(output: Path) -> None:
+    """Put back the old site if a crash came between the two renames of a system that cannot exchange."""
+    old = _beside(output, "old")
+    if old.is_dir() and not output.exists():
+        old.rename(output)
+
+
+def _beside(output: Path, word: str) -> Path:
+    return output.with_name(f".{output.name}.{word}")
+
+
+def _present(output: Path) -> set[str]:
+    return {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
+
+
+def _compare(files: Mapping[str, bytes], before: set[str], output: Path) -> Changes:
+    kept = sorted(set(files) & before)
+    changed = tuple(path for path in kept if (output / path).read_bytes() != files[path])
+    return Changes(tuple(sorted(set(files) - before)), changed, tuple(sorted(before - set(files))))
+
+
+def _fill(fresh: Path, files: Mapping[str, bytes], output: Path, unchanged: set[str]) -> None:
+    for path in sorted(files):
+        target = fresh / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if path in unchanged:
+            try:
+                os.link(output / path, target)
+                continue
+            except OSError:  # a file system without hard links: write the file again
+                pass
+        target.write_bytes(files[path])
+    os.sync()
+
+
+def _exchange(fresh: Path, output: Path, old: Path) -> None:
+    if not output.exists():
+        fresh.rename(output)
+    elif not _swap_names(fresh, output):
+        output.rename(old)
+        fresh.rename(output)
+
+
+def _swap_names(one: Path, other: Path) -> bool:
+    """Exchange two names in one step (renameat2(2), Linux 3.15 and later); False where that cannot be done."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    done = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), ctypes.c_uint(_RENAME_EXCHANGE))
+    return bool(done == 0)
