@@ -1,0 +1,180 @@
+"""The door: options in, exit codes out. The only module that ends the program.
+
+Exit codes: 0 all well; 1 faults in content or templates; 2 an option or argument is wrong; 3 the machine failed us
+(a disk, the search program); 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sitegen import __version__
+from sitegen.archive import Memory
+from sitegen.config import Base, Config
+from sitegen.console import Console
+from sitegen.dump import dump
+from sitegen.pipeline import Report, build, check, read
+from sitegen.preview import Preview
+from sitegen.problems import Outcome
+from sitegen.records.site import Site
+from sitegen.watch import changes
+
+OK, FAULTS, MACHINE = 0, 1, 3
+
+
+def _as_at(_context: click.Context, _option: click.Parameter, value: dt.datetime | None) -> dt.date:
+    if value is not None:
+        return value.date()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return dt.datetime.now(dt.UTC).date()
+    if not epoch.isdigit():
+        raise click.BadParameter(f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds')
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+
+
+def _base_url(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not value.startswith(("https://", "http://")):
+        raise click.BadParameter("give a whole address, such as https://example.org/scrutiny/")
+    return value
+
+
+def _options(*, writes: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    folder = click.Path(file_okay=False, path_type=Path)
+    found = [
+        click.option("--content", type=folder, default=Path("content"), show_default=True, help="The folder of records."),
+        click.option("--templates", type=folder, default=_templates(), show_default="templates", help="The folder of templates."),
+        click.option("--base-url", callback=_base_url, help="Where the site will stand, sub-path and all; else as site.yaml says."),
+        click.option(
+            "--as-at", type=click.DateTime(["%Y-%m-%d"]), callback=_as_at, metavar="DATE",
+            help="The day overdue is judged at; else SOURCE_DATE_EPOCH's, else today.",
+        ),
+        click.option("--drafts", is_flag=True, help="Include records marked draft."),
+        click.option("--strict", is_flag=True, help="Warnings count as faults."),
+        click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="processors", help="Processes that read records."),
+    ]  # fmt: skip
+    if writes:
+        found.append(click.option("--output", type=folder, default=Path("output"), show_default=True, help="Where the site is written."))
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        for option in reversed(found):
+            command = option(command)
+        return command
+
+    return add
+
+
+def _templates() -> Path:
+    """The templates beside the program, from wherever it is run."""
+    here = Path("templates")
+    return here if here.is_dir() else Path(__file__).resolve().parent.parent / "templates"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="sitegen")
+def main() -> None:
+    """Build a searchable archive of scrutiny from records in YAML and Markdown.
+
+    \b
+    Exit codes: 0 all well; 1 faults in content or templates; 2 wrong options;
+    3 the machine failed (a disk, the search program); 130 interrupted.
+    """
+
+
+@main.command("build")
+@_options(writes=True)
+@click.option("--watch", is_flag=True, help="Build again whenever a record or template changes.")
+@click.option("--serve", is_flag=True, help="Preview the site on 127.0.0.1; with --watch, pages reload by themselves.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The preview's port; 0 takes a free one.")
+@click.option("--headers-file/--no-headers-file", default=True, help="Write _headers (not on Netlify, which reads netlify.toml).")
+def build_command(watch: bool, serve: bool, port: int, **options: Any) -> None:
+    """Build the site. Nothing is written unless all is well; then the new site replaces the old whole."""
+    config, console, memory = Config(**options), Console(), Memory()
+    code = _build(config, console, memory)
+    if not (watch or serve):
+        sys.exit(code)
+    preview = _preview(config, port) if serve else None
+    if preview:
+        click.echo(f"Preview: {preview.url}  (Ctrl+C ends it)", err=True)
+    if not watch:
+        signal_wait()
+    click.echo("Watching for changes (Ctrl+C ends it).", err=True)
+    for paths in changes((config.content, config.templates)):
+        click.echo(f"\n{dt.datetime.now():%H:%M:%S} changed: {', '.join(Path(path).name for path in paths[:3])}" + (" …" if len(paths) > 3 else ""), err=True)
+        if _build(config, console, memory) == OK and preview:
+            preview.reload()
+
+
+def signal_wait() -> None:
+    """Wait until interrupted."""
+    import threading
+
+    threading.Event().wait()
+
+
+def _build(config: Config, console: Console, memory: Memory) -> int:
+    try:
+        report = build(config, console, memory)
+    except OSError as error:
+        click.secho(f"{error.filename or config.output}: cannot be written: {error.strerror or error}", err=True, fg="red")
+        return MACHINE
+    return _tell(report, console, config)
+
+
+def _tell(report: Report, console: Console, config: Config) -> int:
+    console.problems(report.problems)
+    console.summary(report, str(config.output))
+    if report.changes is None:
+        machine = any(problem.code == "search-backend" for problem in report.problems)
+        click.secho(f"Not published: {config.output} is as it was.", err=True, fg="red")
+        return MACHINE if machine else FAULTS
+    return OK
+
+
+def _preview(config: Config, port: int) -> Preview:
+    site = read(config).value.graph.get("site")
+    address = config.base_url or (site.value.base_url if site and isinstance(site.value, Site) else "http://localhost/")
+    try:
+        return Preview(config.output, Base.parse(address).path, port)
+    except OSError as error:
+        click.secho(f"The preview cannot use port {port}: {error.strerror}. Try --port 0.", err=True, fg="red")
+        sys.exit(MACHINE)
+
+
+@main.command("check")
+@_options(writes=False)
+def check_command(**options: Any) -> None:
+    """Tell every fault in records and templates, and write nothing."""
+    config, console = Config(output=Path("output"), **options), Console()
+    report = check(config, console)
+    console.problems(report.problems)
+    console.summary(report, "")
+    failed = any(config.strict or problem.severity == "error" for problem in report.problems)
+    sys.exit(FAULTS if failed else OK)
+
+
+@main.command("dump")
+@_options(writes=False)
+def dump_command(**options: Any) -> None:
+    """Print the archive for scripts: one JSON object a line, for every record and every part of one."""
+    config = Config(output=Path("output"), **options)
+    outcome: Outcome[Any] = read(config)
+    for line in dump(outcome.value.graph):
+        click.echo(line)
+    if outcome.problems:
+        Console().problems(tuple(sorted(outcome.problems)))
+    sys.exit(OK if outcome.ok else FAULTS)
+
+
+def front_door(arguments: list[str] | None = None) -> None:
+    """`python build.py`: the build command, unless another command is named first."""
+    given = sys.argv[1:] if arguments is None else arguments
+    named = given[:1] and given[0] in (*main.commands, "-h", "--help", "--version")
+    main(args=given if named else ["build", *given], prog_name="build.py")
