@@ -34,11 +34,18 @@ class Memory:
 
 
 def read_archive(
-    content: Path, *, drafts: bool = False, jobs: int = 1, memory: Memory | None = None, tick: Callable[[], None] = lambda: None
+    content: Path,
+    *,
+    drafts: bool = False,
+    jobs: int = 1,
+    memory: Memory | None = None,
+    tick: Callable[[], None] = lambda: None,
 ) -> Outcome[Archive]:
     """Everything in `content`, linked, and every fault in it. `tick` is called once a file."""
     if not content.is_dir():
-        problem = Problem(Where(str(content)), "no-content", "is no folder.", "name the folder of records: --content DIR")
+        problem = Problem(
+            Where(str(content)), "no-content", "is no folder.", "name the folder of records: --content DIR"
+        )
         return Outcome(Archive(Graph({}, {}, {}, {}), ()), (problem,))
     problems: list[Problem] = []
     entries: list[Entry] = []

@@ -41,10 +41,12 @@ def dates_match_names(graph: Graph, entries: Entries) -> Iterator[Problem]:
             raw = entries[node.id].raw
             where = raw.mark(("date",)).value if raw else node.where
             reason = f'date: "{meeting.date.date}" is not the day in the file\'s name, {day}.'
-            yield Problem(where, "date-mismatch", reason, "mend the date or rename the file; keep a printed conflict in conflicts")
+            yield Problem(
+                where, "date-mismatch", reason, "mend the date or rename the file; keep a printed conflict in conflicts"
+            )
 
 
-def site_is_there(graph: Graph, entries: Entries) -> Iterator[Problem]:
+def site_is_there(_graph: Graph, entries: Entries) -> Iterator[Problem]:
     """The site's own settings are one record, `site.yaml`."""
     if "site" not in entries:
         yield Problem(Where("content/site.yaml"), "missing-site", "is not there.", "write it; see content/README.md")

@@ -75,4 +75,3 @@ def _file_around(graph: Graph, document: Document) -> str | None:
         if document.file:
             return document.file
     return None
-

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,19 +50,35 @@ def _base_url(_context: click.Context, _option: click.Parameter, value: str | No
 def _options(*, writes: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
     folder = click.Path(file_okay=False, path_type=Path)
     found = [
-        click.option("--content", type=folder, default=Path("content"), show_default=True, help="The folder of records."),
-        click.option("--templates", type=folder, default=_templates(), show_default="templates", help="The folder of templates."),
-        click.option("--base-url", callback=_base_url, help="Where the site will stand, sub-path and all; else as site.yaml says."),
         click.option(
-            "--as-at", type=click.DateTime(["%Y-%m-%d"]), callback=_as_at, metavar="DATE",
+            "--content", type=folder, default=Path("content"), show_default=True, help="The folder of records."
+        ),
+        click.option(
+            "--templates", type=folder, default=_templates(), show_default="templates", help="The folder of templates."
+        ),
+        click.option("--base-url", callback=_base_url, help="Where the site will stand; else as site.yaml says."),
+        click.option(
+            "--as-at",
+            type=click.DateTime(["%Y-%m-%d"]),
+            callback=_as_at,
+            metavar="DATE",
             help="The day overdue is judged at; else SOURCE_DATE_EPOCH's, else today.",
         ),
         click.option("--drafts", is_flag=True, help="Include records marked draft."),
         click.option("--strict", is_flag=True, help="Warnings count as faults."),
-        click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="processors", help="Processes that read records."),
-    ]  # fmt: skip
+        click.option(
+            "--jobs",
+            type=click.IntRange(1),
+            default=os.cpu_count() or 1,
+            show_default="processors",
+            help="Processes that read records.",
+        ),
+    ]
     if writes:
-        found.append(click.option("--output", type=folder, default=Path("output"), show_default=True, help="Where the site is written."))
+        output = click.option(
+            "--output", type=folder, default=Path("output"), show_default=True, help="Where the site is written."
+        )
+        found.append(output)
 
     def add(command: Callable[..., None]) -> Callable[..., None]:
         for option in reversed(found):
@@ -92,9 +109,17 @@ def main() -> None:
 @_options(writes=True)
 @click.option("--watch", is_flag=True, help="Build again whenever a record or template changes.")
 @click.option("--serve", is_flag=True, help="Preview the site on 127.0.0.1; with --watch, pages reload by themselves.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The preview's port; 0 takes a free one.")
-@click.option("--headers-file/--no-headers-file", default=True, help="Write _headers (not on Netlify, which reads netlify.toml).")
-def build_command(watch: bool, serve: bool, port: int, **options: Any) -> None:
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The preview's port; 0 takes a free one.",
+)
+@click.option(
+    "--headers-file/--no-headers-file", default=True, help="Write _headers (not on Netlify, which reads netlify.toml)."
+)
+def build_command(*, watch: bool, serve: bool, port: int, **options: Any) -> None:
     """Build the site. Nothing is written unless all is well; then the new site replaces the old whole."""
     config, console, memory = Config(**options), Console(), Memory()
     code = _build(config, console, memory)
@@ -104,26 +129,25 @@ def build_command(watch: bool, serve: bool, port: int, **options: Any) -> None:
     if preview:
         click.echo(f"Preview: {preview.url}  (Ctrl+C ends it)", err=True)
     if not watch:
-        signal_wait()
+        threading.Event().wait()
     click.echo("Watching for changes (Ctrl+C ends it).", err=True)
     for paths in changes((config.content, config.templates)):
-        click.echo(f"\n{dt.datetime.now():%H:%M:%S} changed: {', '.join(Path(path).name for path in paths[:3])}" + (" …" if len(paths) > 3 else ""), err=True)
+        click.echo(
+            f"\n{dt.datetime.now().astimezone():%H:%M:%S} changed: {', '.join(Path(path).name for path in paths[:3])}"
+            + (" …" if len(paths) > 3 else ""),
+            err=True,
+        )
         if _build(config, console, memory) == OK and preview:
             preview.reload()
-
-
-def signal_wait() -> None:
-    """Wait until interrupted."""
-    import threading
-
-    threading.Event().wait()
 
 
 def _build(config: Config, console: Console, memory: Memory) -> int:
     try:
         report = build(config, console, memory)
     except OSError as error:
-        click.secho(f"{error.filename or config.output}: cannot be written: {error.strerror or error}", err=True, fg="red")
+        click.secho(
+            f"{error.filename or config.output}: cannot be written: {error.strerror or error}", err=True, fg="red"
+        )
         return MACHINE
     return _tell(report, console, config)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import IO, Any
+from typing import Any, TextIO
 
 import click
 
@@ -15,7 +15,7 @@ from sitegen.text import count
 class Console:
     """Progress as a bar that overwrites itself on a terminal; elsewhere one line a step, when it ends."""
 
-    def __init__(self, stream: IO[str] | None = None) -> None:
+    def __init__(self, stream: TextIO | None = None) -> None:
         self.stream = stream or sys.stderr
         self.live = self.stream.isatty()
         self._bar: Any = None
@@ -40,6 +40,9 @@ class Console:
         else:
             click.echo(f"{step}: {seconds:.1f} s", file=self.stream)
 
+    def _say(self, text: str) -> None:
+        click.echo(text, file=self.stream)
+
     def problems(self, problems: tuple[Problem, ...]) -> None:
         """Every fault, in order, then how many."""
         for problem in problems:
@@ -54,11 +57,12 @@ class Console:
 
     def summary(self, report: Report, output: str) -> None:
         """Records, pages, what changed, faults, seconds per step."""
-        say = lambda text: click.echo(text, file=self.stream)  # noqa: E731 - a local shorthand
         kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(report.records.items()))
-        say(f"{count(sum(report.records.values()), 'record')}: {kinds}")
+        self._say(f"{count(sum(report.records.values()), 'record')}: {kinds}")
         if report.changes is not None:
-            say(f"{count(report.pages, 'page')}, {report.searchable:,} searchable, in {output}")
+            self._say(f"{count(report.pages, 'page')}, {report.searchable:,} searchable, in {output}")
             changes = report.changes
-            say(f"{len(changes.added)} files added, {len(changes.changed)} changed, {len(changes.removed)} removed")
-        say(", ".join(f"{step} {seconds:.1f} s" for step, seconds in report.seconds))
+            self._say(
+                f"{len(changes.added)} files added, {len(changes.changed)} changed, {len(changes.removed)} removed"
+            )
+        self._say(", ".join(f"{step} {seconds:.1f} s" for step, seconds in report.seconds))

@@ -14,21 +14,10 @@ from sitegen.edition import Edition
 from sitegen.page import Artefact, Page, file_for
 from sitegen.write import MARKER
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-        "upgrade-insecure-requests",
-    )
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'; upgrade-insecure-requests"
 )
 EVERYWHERE = (
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
@@ -50,11 +39,13 @@ HEADERS = (
 )
 
 
-def hosting_files(edition: Edition, pages: Iterable[Page], headers_file: bool) -> Iterator[Artefact]:
+def hosting_files(edition: Edition, pages: Iterable[Page], *, headers_file: bool) -> Iterator[Artefact]:
     """The files a host reads, and the marker by which the next build knows the folder for its own."""
     listed = sorted(page.url for page in pages if page.listed)
     yield Artefact("sitemap.xml", _sitemap(edition, listed).encode())
-    yield Artefact("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {edition.base.absolute('/sitemap.xml')}\n".encode())
+    yield Artefact(
+        "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {edition.base.absolute('/sitemap.xml')}\n".encode()
+    )
     if headers_file:
         yield Artefact("_headers", _headers(edition).encode())
     if edition.site.retired_urls:
@@ -84,7 +75,11 @@ def _redirects(edition: Edition) -> str:
     lines = []
     for retired in edition.site.retired_urls:
         old = edition.base.link(retired.path)
-        lines.append(f"{old} {edition.base.link(retired.to)} 301" if retired.to else f"{old} {edition.base.link('/404.html')} 410")
+        lines.append(
+            f"{old} {edition.base.link(retired.to)} 301"
+            if retired.to
+            else f"{old} {edition.base.link('/404.html')} 410"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -94,7 +89,8 @@ def _redirect_pages(edition: Edition) -> Iterator[Artefact]:
         if retired.to:
             target = escape(edition.base.link(retired.to), {'"': "&quot;"})
             html = (
-                f'<!doctype html>\n<html lang="{edition.site.language}"><head><meta charset="utf-8"><title>Moved</title>'
+                f'<!doctype html>\n<html lang="{edition.site.language}">'
+                '<head><meta charset="utf-8"><title>Moved</title>'
                 f'<meta http-equiv="refresh" content="0; url={target}">'
                 f'<link rel="canonical" href="{escape(edition.base.absolute(retired.to))}"></head>'
                 f'<body><p>This page has moved to <a href="{target}">{target}</a>.</p></body></html>\n'

@@ -66,28 +66,28 @@ class _Linker:
             record, url = entry.record, "/" if entry.model.folder == "site" else f"/{id_}/"
             basis = str(getattr(record, "prose", "summary"))
             title = record.title_among(names)
-            self.nodes[id_] = Node(id_, record.kind, url, title, record, id_, None, Where(entry.file), basis)
+            owner = Node(id_, record.kind, url, title, record, id_, None, Where(entry.file), basis)
+            self.nodes[id_] = owner
             owned: dict[str, FoundPart] = {}
             for found in walk(entry.model, record):
                 if isinstance(found, FoundPart):
-                    self._place_part(entry, entry.raw, url, basis, found, owned)
+                    self._place_part(owner, entry.raw, found, owned)
             self.parts[id_] = tuple(owned)
 
-    def _place_part(
-        self, entry: Entry, raw: Raw, url: str, basis: str, found: FoundPart, owned: dict[str, FoundPart]
-    ) -> None:
+    def _place_part(self, owner: Node, raw: Raw, found: FoundPart, owned: dict[str, FoundPart]) -> None:
         part, where = found.part, raw.mark(found.path).value
-        id_ = f"{entry.id}#{found.anchor}"
+        id_ = f"{owner.id}#{found.anchor}"
         self._part_ids[id(part)] = id_
         if id_ in owned:
             first = raw.mark(owned[id_].path).value
             reason = f"#{found.anchor} is claimed twice: here and on line {first.line}."
-            self.problems.append(Problem(where, "duplicate-anchor", reason, "give each a number, letter or id of its own"))
+            self._report(where, "duplicate-anchor", reason, "give each a number, letter or id of its own")
             return
         owned[id_] = found
-        parent = self._part_ids[id(found.within[-1])] if found.within else entry.id
+        parent = self._part_ids[id(found.within[-1])] if found.within else owner.id
         self.kinds[id_] = part.kind
-        self.nodes[id_] = Node(id_, part.kind, f"{url}#{found.anchor}", part.title, part, entry.id, parent, where, basis)
+        url = f"{owner.url}#{found.anchor}"
+        self.nodes[id_] = Node(id_, part.kind, url, part.title, part, owner.id, parent, where, owner.basis)
 
     def connect(self) -> None:
         """Check and record every reference, in fields and in prose."""

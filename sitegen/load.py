@@ -68,7 +68,9 @@ def identify(relative: PurePosixPath, file: str) -> Outcome[Identity | None]:
     folder, *parents = relative.parts[:-1] or ("",)
     if relative.suffix not in (".yaml", ".md"):
         return _bad(file, "unknown-file", "is no record: its name ends in neither .yaml nor .md.", "move it elsewhere")
-    folders = sorted(record.folder for record in BY_FOLDER.values() if record.folder not in (*SINGLE.values(), "transcripts"))
+    folders = sorted(
+        record.folder for record in BY_FOLDER.values() if record.folder not in (*SINGLE.values(), "transcripts")
+    )
     if folder not in folders:
         hint = did_you_mean(folder, folders, "the folders are " + ", ".join(folders))
         return _bad(file, "unknown-folder", f'stands in "{folder}", which is no kind of record.', hint)
@@ -78,14 +80,25 @@ def identify(relative: PurePosixPath, file: str) -> Outcome[Identity | None]:
     model = BY_FOLDER[folder]
     if len(parents) != len(model.parents):
         wanted = "/".join([folder, *(f"<{parent.field}>" for parent in model.parents), "<name>"])
-        return _bad(file, "bad-path", f"a {model.singular.lower()} does not belong at this depth.", f"its place is {wanted}{relative.suffix}")
+        return _bad(
+            file,
+            "bad-path",
+            f"a {model.singular.lower()} does not belong at this depth.",
+            f"its place is {wanted}{relative.suffix}",
+        )
     for part in (*parents, stem):
         if not _SLUG.fullmatch(part):
-            return _bad(file, "bad-path", f'"{part}" is not lower-case letters, digits and single hyphens.', "rename it")
+            return _bad(
+                file, "bad-path", f'"{part}" is not lower-case letters, digits and single hyphens.', "rename it"
+            )
     if folder == "meetings" and not _DATED.match(stem):
-        return _bad(file, "bad-path", f'"{stem}" does not begin with the day of the meeting.', "name it 2023-03-08, say")
+        return _bad(
+            file, "bad-path", f'"{stem}" does not begin with the day of the meeting.', "name it 2023-03-08, say"
+        )
     id_ = "/".join([folder, *parents, stem])
-    fields = tuple((parent.field, f"{parent.folder}/{part}") for parent, part in zip(model.parents, parents, strict=True))
+    fields = tuple(
+        (parent.field, f"{parent.folder}/{part}") for parent, part in zip(model.parents, parents, strict=True)
+    )
     if is_transcript:
         return Outcome(
             Identity(f"{id_}/transcript", BY_FOLDER["transcripts"], (*fields, ("meeting", id_), ("date", stem[:10])))

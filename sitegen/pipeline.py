@@ -162,7 +162,7 @@ def _draw(run: Run, archive: Archive) -> Drawn | None:
     renderer = Renderer(config.templates, edition, assets)
     mistakes = renderer.compile()
     run.problems += mistakes
-    made: list[Artefact] = [*assets, *hosting_files(edition, pages, config.headers_file)]
+    made: list[Artefact] = [*assets, *hosting_files(edition, pages, headers_file=config.headers_file)]
     with run.step("render", len(mapped.value)):
         for page in mapped.value.values() if not mistakes else ():
             rendered = renderer.render(page)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -56,7 +58,7 @@ def headings(text: str) -> tuple[Heading, ...]:
 def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0) -> str:
     """The text as HTML. `url_of` gives a record's address; `shift` lowers the level of headings.
 
-    Tables that are wider than a phone scroll by themselves, so they are wrapped in a focusable region.
+    Tables wider than a phone scroll by themselves: each stands in a focusable region, with a caption.
     """
     tokens = _MARKDOWN.parse(text)
     for token, heading in _headings(tokens):
@@ -64,12 +66,33 @@ def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0) -> s
     for token, _ in _inline(tokens):
         if token.type == "link_open" and not _ELSEWHERE.match(target := str(token.attrGet("href") or "")):
             token.attrSet("href", url_of(target) or "#")
-    for token in tokens:
+    html: str = _MARKDOWN.renderer.render(_captioned(tokens, shift), _MARKDOWN.options, {})
+    return html
+
+
+def _captioned(tokens: list[Token], shift: int) -> list[Token]:
+    """The tokens with headings lowered, and each table in a region of its own, captioned by the heading above it."""
+    made: list[Token] = []
+    above, seen = "Table", 0
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        if token.type == "heading_open" and following:
+            above = following.content
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + shift, 6)}"
-    html: str = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
-    region = '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'
-    return html.replace("<table>", region).replace("</table>", "</table></div>")
+        if token.type == "table_open":
+            seen += 1
+            label = escape(f"{above} (table {seen})", quote=True)
+            made += [_html(f'<div class="scroll" role="region" aria-label="{label}" tabindex="0">'), token]
+            made.append(_html(f"<caption>{escape(above)}</caption>"))
+        elif token.type == "table_close":
+            made += [token, _html("</div>")]
+        else:
+            made.append(token)
+    return made
+
+
+def _html(markup: str) -> Token:
+    return Token("html_block", "", 0, content=f"{markup}\n")
 
 
 def to_plain(text: str) -> str:
@@ -77,7 +100,9 @@ def to_plain(text: str) -> str:
     words = []
     for token in _MARKDOWN.parse(text):
         if token.type == "inline":
-            words.append("".join(" " if child.type.endswith("break") else child.content for child in token.children or ()))
+            words.append(
+                "".join(" " if child.type.endswith("break") else child.content for child in token.children or ())
+            )
         elif token.type in ("fence", "code_block"):
             words.append(token.content)
     return re.sub(r"\s+", " ", " ".join(words)).strip()
@@ -92,7 +117,7 @@ def _inline(tokens: list[Token]) -> Iterator[tuple[Token, int]]:
 
 def _headings(tokens: list[Token]) -> Iterator[tuple[Token, Heading]]:
     seen: dict[str, int] = {}
-    for token, inline in zip(tokens, tokens[1:], strict=False):
+    for token, inline in pairwise(tokens):
         if token.type == "heading_open":
             words = "".join(child.content for child in inline.children or ())
             anchor = f"h-{slug(words) or 'section'}"

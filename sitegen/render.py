@@ -68,7 +68,7 @@ class Renderer:
             return Outcome(None, (Problem(where, "missing-template", "is not there.", hint),))
         except jinja2.TemplateSyntaxError as error:
             return Outcome(None, (self._fault(error.name or page.template, error.lineno, error.message or ""),))
-        except Exception as error:  # whatever a template's expression may raise is the template's mistake
+        except Exception as error:  # noqa: BLE001 - whatever a template's expression may raise is the template's mistake
             name, line = self._blame(error, page.template)
             return Outcome(None, (self._fault(name, line, f"{error} (first met on {page.url})"),))
         return Outcome(Artefact(page.path, html.encode()))

@@ -28,7 +28,12 @@ def search_records(edition: Edition) -> tuple[SearchRecord, ...]:
 def _record(graph: Graph, node: Node) -> SearchRecord:
     record = graph.record(node.id)
     content = " ".join([node.title, *_other_words(record), *_prose(record)])
-    people = [graph[edge.target].title for id_ in graph.whole(node.id) for edge in graph.links_out(id_) if _person(graph, edge.target)]
+    people = [
+        graph[edge.target].title
+        for id_ in graph.whole(node.id)
+        for edge in graph.links_out(id_)
+        if _person(graph, edge.target)
+    ]
     base = _base(graph, node, record, record.singular, content)
     own = [node.title] if node.kind == "person" else []
     return replace(base, filters={**base.filters, "person": tuple(sorted({*people, *own}))})
@@ -43,7 +48,9 @@ def _speech(graph: Graph, node: Node) -> SearchRecord:
     meta = {**base.meta, "speaker": speaker[0] if speaker else speech.label, "role": speech.role or ""}
     parent = graph[node.parent].title if node.parent else graph[node.owner].title
     title = f"{speaker[0] if speaker else speech.label}: {parent}"
-    return replace(base, title=title, filters={**base.filters, "person": speaker}, meta={k: v for k, v in meta.items() if v})
+    return replace(
+        base, title=title, filters={**base.filters, "person": speaker}, meta={k: v for k, v in meta.items() if v}
+    )
 
 
 def _base(graph: Graph, node: Node, record: Record, kind: str, content: str) -> SearchRecord:
@@ -54,7 +61,12 @@ def _base(graph: Graph, node: Node, record: Record, kind: str, content: str) -> 
         "committee": (committee,) if committee else (),
         "year": (str(when.year),) if when else (),
     }
-    meta = {"kind": kind, "committee": committee or "", "date": str(when or ""), "shown_date": when.long if when else ""}
+    meta = {
+        "kind": kind,
+        "committee": committee or "",
+        "date": str(when or ""),
+        "shown_date": when.long if when else "",
+    }
     kept = {key: value for key, value in meta.items() if value}
     return SearchRecord(node.url, node.title, content, filters, kept, str(when.first) if when else "")
 

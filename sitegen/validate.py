@@ -46,7 +46,7 @@ def validate(model: type[Record], raw: Raw) -> Outcome[Record | None]:
     return Outcome(redact(record))
 
 
-def redact(model: M, within: bool = False) -> M:
+def redact(model: M, *, within: bool = False) -> M:
     """The same value without the prose of what is withheld, whole or in part; names and places stay."""
     hidden = within or getattr(model, "withheld", None) is not None
     changes: dict[str, Any] = {}
@@ -55,9 +55,9 @@ def redact(model: M, within: bool = False) -> M:
         if hidden and isinstance(value, str) and _is_prose(info):
             changes[name] = "" if info.is_required() else None
         elif isinstance(value, Model):
-            changes[name] = redact(value, hidden)
+            changes[name] = redact(value, within=hidden)
         elif isinstance(value, tuple) and any(isinstance(item, Model) for item in value):
-            changes[name] = tuple(redact(item, hidden) for item in value)
+            changes[name] = tuple(redact(item, within=hidden) for item in value)
     changed = {name: value for name, value in changes.items() if value is not getattr(model, name)}
     return model.model_copy(update=changed) if changed else model
 
@@ -72,7 +72,7 @@ def _is_prose(info: FieldInfo) -> bool:
 
 def _problems(model: type[Record], raw: Raw, errors: list[ErrorDetails]) -> Iterator[Problem]:
     missing = {(error["loc"][:-1], str(error["loc"][-1])) for error in errors if error["type"] == "missing"}
-    mistyped = set()
+    mistyped: set[tuple[Path, str]] = set()
     for error in errors:
         if error["type"] == "extra_forbidden":
             *parent, key = error["loc"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitegen.edition import Edition
 from sitegen.graph import Graph
 from sitegen.page import Crumb, Page
+from sitegen.pages.recommendations import overdue
 from sitegen.pages.reports import answered, recommendations
 from sitegen.pages.rows import ordered, row
 from sitegen.problems import Where
@@ -41,6 +42,7 @@ def home_page(edition: Edition) -> Iterator[Page]:
                 for node in graph.of("organization")
                 if isinstance(node.value, Organization) and node.value.is_committee
             ),
+            "overdue": tuple(row(graph, node) for node in overdue(graph, edition.as_at)),
             "topics": _topics(graph),
         },
     )
@@ -65,7 +67,7 @@ def search_page(edition: Edition) -> Iterator[Page]:
         url="/search/",
         template="pages/search.html",
         title="Search",
-        description=f"Search {edition.site.name}: speeches, recommendations, responses, questions, people and documents.",
+        description=f"Search {edition.site.name}: speeches, recommendations, responses, questions, people, documents.",
         origin=_HERE,
         crumbs=_HOME,
         data={

@@ -61,7 +61,9 @@ def _questions_without_answer(graph: Graph) -> Iterator[Row]:
 
 
 def _questions_cut_off(graph: Graph) -> Iterator[Row]:
-    return (row(graph, node) for node in graph.of("question") if isinstance(node.value, Question) and node.value.truncated)
+    return (
+        row(graph, node) for node in graph.of("question") if isinstance(node.value, Question) and node.value.truncated
+    )
 
 
 def _references_to_nothing(graph: Graph) -> Iterator[Row]:
@@ -75,7 +77,9 @@ def _references_to_nothing(graph: Graph) -> Iterator[Row]:
 def _conflicts(graph: Graph) -> Iterator[Row]:
     for node in graph.nodes.values():
         for conflict in node.value.conflicts:
-            printed = " / ".join(f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}" for words in conflict.printed)
+            printed = " / ".join(
+                f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}" for words in conflict.printed
+            )
             yield Row(node.url, graph.label(node.id), (conflict.about, printed), None, conflict.note)
 
 

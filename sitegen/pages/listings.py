@@ -23,16 +23,17 @@ def listing_pages(edition: Edition) -> Iterator[Page]:
             continue
         nodes = sorted(edition.graph.of(kind.kind), key=lambda node: edition.graph.record(node.id).sort_key)
         groups = tuple(_groups(edition.graph, kind, nodes))
-        yield _page(edition, kind, f"/{kind.folder}/", kind.plural, groups, (Crumb("/", "Home"),))
+        yield _page(edition, kind, groups)
         for group in _own_pages(edition.graph, kind, nodes, groups):
-            trail = (Crumb("/", "Home"), Crumb(f"/{kind.folder}/", kind.plural))
-            title = f"{kind.plural}: {group.heading}"
-            yield _page(edition, kind, group.url or "", title, (group,), trail)
+            yield _page(edition, kind, (group,), own=group)
 
 
-def _page(
-    edition: Edition, kind: type[Record], url: str, title: str, groups: tuple[Group, ...], trail: tuple[Crumb, ...]
-) -> Page:
+def _page(edition: Edition, kind: type[Record], groups: tuple[Group, ...], own: Group | None = None) -> Page:
+    """The list of a whole kind, or (`own`) of one of its groups alone."""
+    url, title, trail = f"/{kind.folder}/", kind.plural, [Crumb("/", "Home")]
+    if own:
+        trail.append(Crumb(url, title))
+        url, title = own.url or url, f"{title}: {own.heading}"
     total = count(sum(len(group.rows) for group in groups), kind.singular.lower(), kind.plural.lower())
     return Page(
         url=url,
@@ -40,7 +41,7 @@ def _page(
         title=title,
         description=f"{title}: {total} in {edition.site.name}.",
         origin=_HERE,
-        crumbs=trail,
+        crumbs=tuple(trail),
         data={"kind": kind, "groups": groups, "total": total},
     )
 
@@ -52,12 +53,11 @@ def _groups(graph: Graph, kind: type[Record], nodes: list[Node]) -> Iterator[Gro
     for key in sorted(found, reverse=kind.listing == "by-year"):
         members = reversed(found[key]) if kind.listing == "by-year" else found[key]
         rows = tuple(row(graph, node) for node in members)
+        heading, url = key, None
         if kind.listing == "by-parent":
             heading, url = graph[key].title if key in graph.nodes else key, f"/{kind.folder}/{key.rpartition('/')[2]}/"
         elif kind.listing == "by-year":
             heading, url = key or "Without a date", f"/{kind.folder}/{key}/" if key else None
-        else:
-            heading, url = key, None
         yield Group(heading, rows, url)
 
 

@@ -50,7 +50,8 @@ def view(edition: Edition, node: Node) -> Mapping[str, object]:
 def attendance(meeting: Meeting) -> tuple[tuple[str, tuple[Attendance, ...]], ...]:
     """Who was there, by capacity, in the order of the record."""
     groups = (
-        (heading, tuple(row for row in meeting.attendance if row.status in statuses)) for heading, statuses in _CAPACITIES
+        (heading, tuple(row for row in meeting.attendance if row.status in statuses))
+        for heading, statuses in _CAPACITIES
     )
     return tuple((heading, rows) for heading, rows in groups if rows)
 
@@ -76,7 +77,9 @@ def _item(graph: Graph, node: Node) -> Item | None:
         for edge in graph.links_in(id_):
             if graph[edge.source].kind != "panel" and graph[edge.source].owner != node.owner:
                 grouped.setdefault(edge.back or "Mentioned in", {})[row(graph, graph[edge.source])] = None
-    return Item(node, node.value, panels, tuple(Group(heading, tuple(rows)) for heading, rows in sorted(grouped.items())))
+    return Item(
+        node, node.value, panels, tuple(Group(heading, tuple(rows)) for heading, rows in sorted(grouped.items()))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,9 @@ def transcript_view(edition: Edition, node: Node) -> Mapping[str, object]:
         if isinstance(part.value, Panel):
             panels.append((part, part.value))
         elif isinstance(part.value, Speech):
-            led = dict.fromkeys(row(graph, graph[e.source]) for e in graph.links_in(id_) if graph[e.source].owner != node.id)
+            led = dict.fromkeys(
+                row(graph, graph[e.source]) for e in graph.links_in(id_) if graph[e.source].owner != node.id
+            )
             spoken.setdefault(part.parent or "", []).append(Spoken(part, part.value, tuple(led)))
     return {
         "meeting": graph.get(transcript.meeting),

@@ -13,8 +13,8 @@ from sitegen.records.person import Membership, Person
 
 SHOWN = frozenset(
     {
-        "Members and office-holders", "Meetings", "Asked to act by recommendations", "Responses given", "Represented at",
-        "Reports", "Inquiries",
+        "Members and office-holders", "Meetings", "Asked to act by recommendations", "Responses given",
+        "Represented at", "Reports", "Inquiries",
     }
 )  # fmt: skip
 

@@ -54,7 +54,11 @@ def attended_by(graph: Graph, node: Node) -> tuple[Attended, ...]:
     for edge in graph.links_in(node.id, "attendance"):
         source = graph[edge.source]
         owner = graph[source.owner]
-        if isinstance(source.value, Attendance) and isinstance(owner.value, Meeting) and edge.field == "attendance.person":
+        if (
+            isinstance(source.value, Attendance)
+            and isinstance(owner.value, Meeting)
+            and edge.field == "attendance.person"
+        ):
             came = source.value.status == "present" and owner.value.status == "held"
             chaired = came and (source.value.role or "").casefold() in _CHAIRING
             found.append(Attended(owner, owner.value, source.value, chaired, tuple(said[owner.id])))

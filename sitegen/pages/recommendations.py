@@ -77,6 +77,17 @@ def due(recommendation: Recommendation, as_at: dt.date) -> Due | None:
     return Due(deadline.date.last, (as_at - deadline.date.last).days)
 
 
+def overdue(graph: Graph, as_at: dt.date) -> tuple[Node, ...]:
+    """Recommendations whose date has passed and to which no answer is held, the longest overdue first."""
+    found = []
+    for node in graph.of("recommendation"):
+        if isinstance(node.value, Recommendation) and not graph.links_in(node.id, "answer"):
+            late = due(node.value, as_at)
+            if late and late.days_past > 0:
+                found.append((late.last, node.value.sort_key, node))
+    return tuple(node for _, _, node in sorted(found, key=lambda item: item[:2]))
+
+
 def question_view(edition: Edition, node: Node) -> Mapping[str, object]:
     """The references a question cites: those the archive holds, and those it does not."""
     question = node.value

@@ -70,7 +70,7 @@ def describe(edition: Edition, node: Node) -> str:
         return f"{node.title}: withheld since {record.withheld.since.long}."
     prose = getattr(record, "summary", None) or getattr(record, "text", None) or getattr(record, "body", None)
     if prose:
-        return excerpt(f"{node.title}. {to_plain(prose)}" if len(node.title) < 60 else to_plain(prose))
+        return excerpt(f"{node.title}. {to_plain(prose)}", 200)
     linked = sum(len(edition.graph.links_in(id_)) for id_ in edition.graph.whole(node.id))
     singular = record.singular if isinstance(record, Record) else node.kind
     return excerpt(f"{node.title}: {singular.lower()} in {edition.site.name}, linked from {count(linked, 'place')}.")
@@ -91,5 +91,3 @@ def crumbs(edition: Edition, node: Node) -> tuple[Crumb, ...]:
         named = edition.graph.get(f"{parent.folder}/{slug}")
         trail.append(Crumb(place, named.title if named else slug))
     return tuple(trail)
-
-

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from sitegen.graph import Edge, Graph, Node
 from sitegen.prose import to_plain
@@ -44,41 +45,65 @@ def names(graph: Graph, ids: Iterable[str]) -> str:
 
 def row(graph: Graph, node: Node) -> Row:
     """A record, or a part, as a line of a list."""
-    value = node.value
-    facts: list[str] = []
+    value, owner = node.value, graph[node.owner]
     if isinstance(value, Attendance):
-        owner = graph[node.owner]
-        facts = [word for word in (value.role, value.status) if word]
-        return Row(node.url, owner.title, tuple(facts))
+        return Row(node.url, owner.title, tuple(word for word in (value.role, value.status) if word))
     if isinstance(value, Speech):
         gist = excerpt(to_plain(value.body), 140) if value.body else None
-        return Row(node.url, value.label, (graph[node.owner].title,), None, gist)
+        return Row(node.url, value.label, (owner.title,), None, gist)
     if not node.is_record:
-        return Row(node.url, node.title, (graph[node.owner].title,))
+        return Row(node.url, node.title, (owner.title,))
     when = getattr(value, "when", None)
-    if when and not isinstance(value, Meeting | Transcript):
-        facts.append(when.long)
-    tag = None
-    if isinstance(value, Organization):
-        facts += [value.abbreviation] if value.abbreviation else []
-        facts.append(value.classification)
-    elif isinstance(value, Recommendation):
-        facts.append(names(graph, value.addressed_to) or ", ".join(value.printed_addressees))
-        tag = reply_state(graph, node)
-    elif isinstance(value, Action):
-        facts = [value.type, *facts, names(graph, value.responsible) or value.printed_responsible or ""]
-        tag = value.status
-    elif isinstance(value, Meeting):
-        tag = value.status if value.status != "held" else None
-        facts += _holdings(graph, node, value)
-    elif isinstance(value, Question):
-        facts.append(f"asked by {names(graph, [value.asked_by])}" if value.asked_by else "")
-        tag = "answered" if any(answer.type == "final" for answer in value.answers) else "no answer held"
-    elif isinstance(value, Transcript):
-        facts.append(count(len(value.speeches), "contribution"))
+    facts = [when.long] if when and node.kind not in ("meeting", "transcript") else []
+    more, tag = _FACTS[node.kind](graph, node) if node.kind in _FACTS else ((), None)
     summary = getattr(value, "summary", None)
     gist = excerpt(to_plain(summary), 180) if summary else None
-    return Row(node.url, node.title, tuple(fact for fact in facts if fact), tag, gist)
+    return Row(node.url, node.title, tuple(fact for fact in (*facts, *more) if fact), tag, gist)
+
+
+Facts = tuple[tuple[str, ...], str | None]
+
+
+def _organization(_graph: Graph, node: Node) -> Facts:
+    body = cast(Organization, node.value)
+    return (body.abbreviation or "", body.classification), None
+
+
+def _recommendation(graph: Graph, node: Node) -> Facts:
+    asked = cast(Recommendation, node.value)
+    return (names(graph, asked.addressed_to) or ", ".join(asked.printed_addressees),), reply_state(graph, node)
+
+
+def _action(graph: Graph, node: Node) -> Facts:
+    action = cast(Action, node.value)
+    responsible = names(graph, action.responsible) or action.printed_responsible or ""
+    return (action.type, responsible), action.status
+
+
+def _meeting(graph: Graph, node: Node) -> Facts:
+    meeting = cast(Meeting, node.value)
+    return tuple(_holdings(graph, node, meeting)), meeting.status if meeting.status != "held" else None
+
+
+def _question(graph: Graph, node: Node) -> Facts:
+    question = cast(Question, node.value)
+    final = any(answer.type == "final" for answer in question.answers)
+    by = f"asked by {names(graph, [question.asked_by])}" if question.asked_by else ""
+    return (by,), "answered" if final else "no answer held"
+
+
+def _transcript(_graph: Graph, node: Node) -> Facts:
+    return (count(len(cast(Transcript, node.value).speeches), "contribution"),), None
+
+
+_FACTS: Mapping[str, Callable[[Graph, Node], Facts]] = {
+    "organization": _organization,
+    "recommendation": _recommendation,
+    "action": _action,
+    "meeting": _meeting,
+    "question": _question,
+    "transcript": _transcript,
+}
 
 
 def _holdings(graph: Graph, node: Node, meeting: Meeting) -> list[str]:

@@ -45,7 +45,19 @@ class Action(Record):
     organization: Annotated[str, RefTo("organizations", back="Actions arising")] | None = None
     date: PrintedDate | None = None
     arose_from: tuple[
-        Annotated[str, RefTo("agenda_item", "resolution", "meetings", "speech", "documents", "responses", "answer", back="Actions arising")],
+        Annotated[
+            str,
+            RefTo(
+                "agenda_item",
+                "resolution",
+                "meetings",
+                "speech",
+                "documents",
+                "responses",
+                "answer",
+                back="Actions arising",
+            ),
+        ],
         ...,
     ] = ()
     responsible: tuple[Annotated[str, RefTo("people", "organizations", back="Responsible for actions")], ...] = ()

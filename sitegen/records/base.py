@@ -173,7 +173,11 @@ class StatusChange(Model):
             raise PydanticCustomError(
                 "wrong_type",
                 'says "{value}", which is no step of the {clock} clock',
-                {"value": self.value, "clock": self.clock, "wanted": "use one of: " + ", ".join(CLOCK_VALUES[self.clock])},
+                {
+                    "value": self.value,
+                    "clock": self.clock,
+                    "wanted": "use one of: " + ", ".join(CLOCK_VALUES[self.clock]),
+                },
             )
         return self
 
@@ -244,7 +248,7 @@ class Record(Model):
     def title(self) -> str:
         """What the page, a link or a search hit calls it."""
 
-    def title_among(self, names: Mapping[str, str]) -> str:
+    def title_among(self, names: Mapping[str, str]) -> str:  # noqa: ARG002 - kinds whose title needs another's use it
         """The title that stands alone, given the titles of all records by id ("… Committee, 8 March 2023")."""
         return self.title
 

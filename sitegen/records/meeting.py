@@ -10,8 +10,19 @@ from pydantic_core import PydanticCustomError
 
 from sitegen.dates import PartialDate
 from sitegen.records.base import (
-    ClockTime, DocumentRef, Link, Model, Parent, Part, PersonRef, PrintedDate, Prose, Record, RefTo,
-    TopicRef, Url,
+    ClockTime,
+    DocumentRef,
+    Link,
+    Model,
+    Parent,
+    Part,
+    PersonRef,
+    PrintedDate,
+    Prose,
+    Record,
+    RefTo,
+    TopicRef,
+    Url,
 )  # fmt: skip
 from sitegen.text import slug
 
@@ -209,7 +220,9 @@ class Meeting(Record):
     adjournments: tuple[Adjournment, ...] = ()
     place: str | None = None
     status: Literal["scheduled", "held", "cancelled", "postponed"]
-    classification: Literal["ordinary", "extraordinary", "informal", "plenary", "annual", "hearing", "visit"] = "ordinary"
+    classification: Literal["ordinary", "extraordinary", "informal", "plenary", "annual", "hearing", "visit"] = (
+        "ordinary"
+    )
     attendance: tuple[Attendance, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     documents: tuple[Annotated[str, RefTo("documents", back="Papers of")], ...] = ()

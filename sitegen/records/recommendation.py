@@ -39,13 +39,16 @@ class Recommendation(Record):
     heading: str
     summary: Prose | None = None
     text: Prose | None = None
-    addressed_to: tuple[Annotated[str, RefTo("people", "organizations", back="Asked to act by recommendations")], ...] = ()
+    addressed_to: tuple[
+        Annotated[str, RefTo("people", "organizations", back="Asked to act by recommendations")], ...
+    ] = ()
     printed_addressees: tuple[str, ...] = ()
     working_with: tuple[Annotated[str, RefTo("people", "organizations", back="Named in recommendations")], ...] = ()
     deadline: Deadline | None = None
     topics: tuple[TopicRef, ...] = ()
     evidence: tuple[
-        Annotated[str, RefTo("speech", "panel", "agenda_item", "meetings", "documents", back="Led to recommendations")], ...
+        Annotated[str, RefTo("speech", "panel", "agenda_item", "meetings", "documents", back="Led to recommendations")],
+        ...,
     ] = ()
     paragraphs: tuple[str, ...] = ()
     repeats: tuple[Annotated[str, RefTo("recommendations", back="Repeated by")], ...] = ()

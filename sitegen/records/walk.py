@@ -70,28 +70,34 @@ def _model(model: type[Model], value: Any, path: Path, within: tuple[Part, ...])
 
 
 def _value(kind: Any, marks: tuple[Any, ...], value: Any, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
-    origin = get_origin(kind)
+    origin, options = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        inner, *more = get_args(kind)
-        yield from _value(inner, (*marks, *more), value, path, within)
+        yield from _value(options[0], (*marks, *options[1:]), value, path, within)
     elif origin in (Union, types.UnionType):
-        for option in get_args(kind):
+        for option in options:
             if option is not type(None):
                 yield from _value(option, marks, value, path, within)
     elif origin is tuple:
-        if isinstance(value, list | tuple):
-            for index, item in enumerate(value):
-                if item is not None:
-                    yield from _value(get_args(kind)[0], (), item, (*path, index), within)
+        for index, item in enumerate(value if isinstance(value, list | tuple) else ()):
+            if item is not None:
+                yield from _value(options[0], (), item, (*path, index), within)
     elif isinstance(kind, type) and issubclass(kind, Model):
-        if isinstance(value, Part):
-            yield FoundPart(path, value, within)
-            within = (*within, value)
-        if isinstance(value, Model | Mapping):
-            yield from _model(kind, value, path, within)
+        yield from _nested(kind, value, path, within)
     elif isinstance(value, str):
-        for mark in marks:
-            if isinstance(mark, RefTo):
-                yield FoundRef(path, value, mark, within)
-            elif isinstance(mark, ProseMark):
-                yield FoundProse(path, value, within)
+        yield from _marked(marks, value, path, within)
+
+
+def _nested(kind: type[Model], value: Any, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
+    if isinstance(value, Part):
+        yield FoundPart(path, value, within)
+        within = (*within, value)
+    if isinstance(value, Model | Mapping):
+        yield from _model(kind, value, path, within)
+
+
+def _marked(marks: tuple[Any, ...], value: str, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
+    for mark in marks:
+        if isinstance(mark, RefTo):
+            yield FoundRef(path, value, mark, within)
+        elif isinstance(mark, ProseMark):
+            yield FoundProse(path, value, within)
