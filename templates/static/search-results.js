@@ -33,6 +33,13 @@ function excerpt(content, locations, heading) {
   return drawn;
 }
 
+/** 2023-03-08 as "8 March 2023"; a year or a month alone stays as precise as it is. */
+function longDate(iso) {
+  const parts = { year: "numeric", month: "long", day: "numeric" };
+  const wanted = Object.fromEntries(Object.entries(parts).slice(0, iso.split("-").length));
+  return new Intl.DateTimeFormat(document.documentElement.lang, { ...wanted, timeZone: "UTC" }).format(new Date(iso));
+}
+
 /** One hit of Pagefind as a list item; what it lacks is left out. */
 export function drawResult({ url, content, locations, meta, filters }) {
   const heading = meta.title || url;
@@ -40,7 +47,7 @@ export function drawResult({ url, content, locations, meta, filters }) {
   const committee = meta.committee ?? filters.committee?.[0];
   const facts = [
     kind && node("span", { class: "search-kind" }, kind),
-    meta.date && node("time", { datetime: meta.date }, meta.shown_date ?? meta.date),
+    meta.date && node("time", { datetime: meta.date }, longDate(meta.date)),
     committee && node("span", { class: "search-committee" }, committee),
   ].filter(Boolean);
   const speaker = [meta.speaker, meta.role].filter(Boolean).join(", ");
