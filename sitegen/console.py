@@ -65,4 +65,5 @@ class Console:
             self._say(
                 f"{len(changes.added)} files added, {len(changes.changed)} changed, {len(changes.removed)} removed"
             )
+        self._say(count(len(report.problems), "fault") if report.problems else "no faults")
         self._say(", ".join(f"{step} {seconds:.1f} s" for step, seconds in report.seconds))

@@ -10,6 +10,15 @@ from typing import Generic, Literal, TypeVar
 T = TypeVar("T")
 
 Severity = Literal["error", "warning"]
+Code = Literal[
+    "bad-character", "bad-encoding", "bad-heading", "bad-path", "dangling-reference", "date-mismatch",
+    "draft-reference", "duplicate-anchor", "duplicate-key", "duplicate-url", "foreign-output", "impossible-date",
+    "missing-front-matter", "missing-key", "missing-site", "missing-template", "missing-value", "no-content",
+    "not-a-mapping", "orphan-transcript", "search-backend", "search-damaged", "search-duplicate-url", "search-empty",
+    "search-lost-record", "speech-outside-panel", "speech-without-speaker", "template-mistake", "unexpected-prose",
+    "unknown-file", "unknown-folder", "unknown-key", "unknown-speaker", "unreadable-file", "wrong-kind-reference",
+    "wrong-type", "wrong-value", "yaml-alias", "yaml-syntax", "yaml-tab",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +38,7 @@ class Problem:
     """One fault in content or templates, with its stable code and how to mend it."""
 
     where: Where
-    code: str
+    code: Code
     reason: str
     hint: str = ""
     severity: Severity = "error"

@@ -16,6 +16,7 @@ from sitegen.edition import Edition
 from sitegen.page import Artefact, Page
 from sitegen.problems import Outcome, Problem, Where
 from sitegen.prose import to_html, to_plain
+from sitegen.records import REGISTER
 from sitegen.text import count, slug
 
 ASSETS = "assets"
@@ -110,6 +111,7 @@ def _globals(edition: Edition, assets: tuple[Artefact, ...]) -> dict[str, Any]:
     by_name: Mapping[str, str] = {_plain_name(asset.path): f"/{asset.path}" for asset in assets}
     return {
         "site": edition.site,
+        "menu": tuple(kind for kind in REGISTER if kind.in_menu),
         "as_at": edition.as_at,
         "graph": edition.graph,
         "base": edition.base,

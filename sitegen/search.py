@@ -27,7 +27,7 @@ def search_records(edition: Edition) -> tuple[SearchRecord, ...]:
 
 def _record(graph: Graph, node: Node) -> SearchRecord:
     record = graph.record(node.id)
-    content = " ".join([node.title, *_other_words(record), *_prose(record)])
+    content = " ".join([node.title, *_prose(record), *_other_words(record)])
     people = [
         graph[edge.target].title
         for id_ in graph.whole(node.id)
@@ -61,12 +61,7 @@ def _base(graph: Graph, node: Node, record: Record, kind: str, content: str) -> 
         "committee": (committee,) if committee else (),
         "year": (str(when.year),) if when else (),
     }
-    meta = {
-        "kind": kind,
-        "committee": committee or "",
-        "date": str(when or ""),
-        "shown_date": when.long if when else "",
-    }
+    meta = {"kind": kind, "committee": committee or "", "date": str(when or "")}
     kept = {key: value for key, value in meta.items() if value}
     return SearchRecord(node.url, node.title, content, filters, kept, str(when.first) if when else "")
 

@@ -1,21 +1,27 @@
 """What a file says: YAML read as strings, with the place of every value. Law: text in, values out.
 
-Scalars stay what was written ("No", 2024/0506); the record's class types each field. Duplicate keys,
-tabs and aliases are faults. A fault that leaves the rest readable does not hide the faults after it.
+Scalars stay what was written ("No", 2024/0506); the record's class types each field. Duplicate keys, tabs and
+aliases are faults. A fault that leaves the rest readable hides none of the faults after it, and adds none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
-from sitegen.problems import Outcome, Problem, Where
+from sitegen.problems import Code, Outcome, Problem, Where
+from sitegen.syntax import explain
 
 Path = tuple[str | int, ...]
-_NULLS = {"", "~", "null"}
+_NULLS = ("~", "null")
+_DEEPEST = 40
+_TAB = re.compile(r"^[ -]*\t[ \t-]*", re.MULTILINE)
+_FOREIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A file's values as written, and where each one stands, by its path of keys and indices."""
+    """A file's values as written, where each one stands by its path of keys and indices, and the file's lines."""
 
     data: dict[str, Any]
     marks: Mapping[Path, Mark] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
 
     def mark(self, path: Path) -> Mark:
         """The mark of a value, or of the nearest value around it."""
@@ -44,28 +51,41 @@ class Raw:
         mark = Mark(where, where)
         return replace(self, data={**self.data, **more}, marks={**self.marks, **{(key,): mark for key in more}})
 
+    def within(self, path: Path, pattern: str, nth: int = 0) -> Where:
+        """Where in the file the nth match after the beginning of a value stands; the value itself if there is none."""
+        start = self.mark(path).value
+        for number, line in enumerate(self.lines[start.line - 1 :], start.line):
+            for match in re.finditer(pattern, line):
+                if number == start.line and match.start() < start.column - 1:
+                    continue
+                if nth == 0:
+                    return Where(start.file, number, match.start() + 1)
+                nth -= 1
+        return start
+
 
 def decode(content: bytes, file: str) -> Outcome[str]:
-    """UTF-8 text, with a fault at each line that is not; the unreadable bytes are replaced."""
-    try:
-        return Outcome(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        pass
-    problems = []
-    for number, line in enumerate(content.split(b"\n"), 1):
-        try:
-            line.decode("utf-8")
-        except UnicodeDecodeError as error:
-            column = len(line[: error.start].decode("utf-8")) + 1
-            problems.append(
-                Problem(
-                    Where(file, number, column),
-                    "bad-encoding",
-                    f"byte 0x{line[error.start]:02x} is not UTF-8.",
-                    "save the file as UTF-8",
-                )
-            )
-    return Outcome(content.decode("utf-8", "replace").removeprefix("\ufeff"), tuple(problems))
+    """The text in lines that end in a line feed, with a fault for each line that holds what is not text.
+
+    What is not text is replaced character by character, so that the places of everything after it stay right.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        told = Problem(Where(file), "bad-encoding", "is UTF-16, not UTF-8.", "save the file as UTF-8")
+        rest = decode(content.decode("utf-16", "replace").encode(), file)
+        return Outcome(rest.value, (told, *rest.problems))
+    text = re.sub("\r\n?", "\n", content.decode("utf-8-sig", "surrogateescape"))
+    if not _FOREIGN.search(text):
+        return Outcome(text)
+    found = ((number, _FOREIGN.search(line)) for number, line in enumerate(text.split("\n"), 1))
+    problems = tuple(_foreign(match[0], Where(file, number, match.start() + 1)) for number, match in found if match)
+    return Outcome(_FOREIGN.sub(_UNKNOWN, text), problems)
+
+
+def _foreign(char: str, where: Where) -> Problem:
+    if "\udc80" <= char <= "\udcff":  # how Python holds a byte that could not be decoded
+        return Problem(where, "bad-encoding", f"byte 0x{ord(char) - 0xDC00:02x} is not UTF-8.", "save the file as UTF-8")
+    reason = f"holds the character U+{ord(char):04X}, which nobody can see."
+    return Problem(where, "bad-character", reason, "remove it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,97 +100,143 @@ class FrontMatter:
 
 def split_front_matter(text: str, file: str) -> Outcome[FrontMatter | None]:
     """The YAML between two lines of `---`, and the prose after it."""
-    lines = text.splitlines(keepends=True)
-    if not lines or lines[0].rstrip() != "---":
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
         hint = "begin the file with a line of ---, the record's fields, and another line of ---"
         return Outcome(None, (Problem(Where(file), "missing-front-matter", "has no front matter.", hint),))
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == "---":
-            return Outcome(FrontMatter("".join(lines[1 : number - 1]), 2, "".join(lines[number:]), number + 1))
+            front, body = "\n".join(lines[1 : number - 1]), "\n".join(lines[number:])
+            return Outcome(FrontMatter(front + "\n", 2, body, number + 1))
     hint = "end the fields with a line of ---"
     return Outcome(None, (Problem(Where(file), "missing-front-matter", "has front matter that never ends.", hint),))
 
 
 def parse_yaml(text: str, file: str, first_line: int = 1) -> Outcome[Raw | None]:
-    """A mapping with its marks. `first_line` is the line of the file on which the text begins."""
-    problems: list[Problem] = []
-    tabs = [(number, line) for number, line in enumerate(text.split("\n")) if "\t" in line[: _indent(line)]]
-    for number, line in tabs:
-        problems.append(
-            Problem(
-                Where(file, number + first_line, line.index("\t") + 1),
-                "yaml-tab",
-                "is indented with a tab, which YAML does not allow.",
-                "use two spaces for each level",
-            )
-        )
-    if tabs:
-        text = "\n".join(line[: _indent(line)].replace("\t", "  ") + line[_indent(line) :] for line in text.split("\n"))
+    """A mapping with its marks, from text that `decode` gave. `first_line` is the line on which it begins."""
+    reader = _Reader(text, file, first_line)
     try:
-        node = yaml.compose(text, Loader=yaml.CBaseLoader)
+        data = reader.document()
     except yaml.MarkedYAMLError as error:
-        return Outcome(None, tuple(problems) if tabs else (_syntax_problem(error, file, first_line),))
-    except yaml.YAMLError as error:  # a character YAML forbids has no mark
-        where = Where(file, first_line + text[: getattr(error, "position", 0)].count("\n"))
-        hint = "remove the control character"
-        return Outcome(None, (*problems, Problem(where, "yaml-syntax", "holds a character YAML forbids.", hint)))
-    if not isinstance(node, yaml.MappingNode):
-        hint = "write one `key: value` on each line"
-        reason = "is empty." if node is None else "is not a mapping of keys to values."
-        return Outcome(None, (*problems, Problem(Where(file, first_line), "not-a-mapping", reason, hint)))
-    reader = _Reader(file, first_line)
-    data = reader.read(node, ())
-    return Outcome(Raw(data, reader.marks), (*problems, *reader.problems))
+        tabs = tuple(_tabs(text, file, first_line))
+        if tabs:
+            mended = parse_yaml(_TAB.sub(lambda match: match[0].replace("\t", "  "), text), file, first_line)
+            return Outcome(mended.value, (*tabs, *(mended.problems if mended.value else ())))
+        mistake = explain(error, text, reader.quoted)
+        where = Where(file, mistake.line + first_line, mistake.column + 1)
+        others = (problem for problem in reader.problems if problem.where.line != where.line)
+        return Outcome(None, (*others, Problem(where, "yaml-syntax", mistake.reason, mistake.hint)))
+    return Outcome(Raw(data, reader.marks) if data is not None else None, tuple(reader.problems))
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t"))
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, file: str, first_line: int) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    where = Where(file, (mark.line if mark else 0) + first_line, (mark.column if mark else 0) + 1)
-    reason = f"cannot be read as YAML: {error.problem or error.context}."
-    return Problem(where, "yaml-syntax", reason, 'quote a value that holds ": " or " #", and close what is opened')
+def _tabs(text: str, file: str, first_line: int) -> Iterator[Problem]:
+    for match in _TAB.finditer(text):
+        line, column = text.count("\n", 0, match.start()) + first_line, match[0].index("\t") + 1
+        reason, hint = "is indented with a tab, which YAML does not allow.", "use two spaces for each level"
+        yield Problem(Where(file, line, column), "yaml-tab", reason, hint)
 
 
 class _Reader:
-    """Turns a tree of YAML nodes into plain values, keeping marks and collecting faults."""
+    """Turns the events of a YAML parser into plain values, keeping marks and collecting faults.
 
-    def __init__(self, file: str, first_line: int) -> None:
-        self.file = file
-        self.first_line = first_line
+    Events rather than a tree: PyYAML builds its tree by recursion in C, which deep nesting brings down.
+    """
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.file, self.first_line = file, first_line
         self.marks: dict[Path, Mark] = {}
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
+        self.quoted: yaml.ScalarEvent | None = None
+        self._events = yaml.CBaseLoader(text)
+        self._anchors: dict[str, Any] = {}
+        self._unused: dict[str, Where] = {}
 
-    def where(self, node: yaml.Node) -> Where:
-        return Where(self.file, node.start_mark.line + self.first_line, node.start_mark.column + 1)
+    def document(self) -> dict[str, Any] | None:
+        """The one mapping of the text. Raises MarkedYAMLError for what is not YAML."""
+        self._next()
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return self._refuse(Where(self.file, self.first_line), "is empty.")
+        first = self._next()
+        if not isinstance(first, yaml.MappingStartEvent):
+            self._next()  # a first line without a colon is noticed only now
+            empty = isinstance(first, yaml.ScalarEvent) and not first.value
+            return self._refuse(self._where(first), "is empty." if empty else "is not a mapping of keys to values.")
+        data: dict[str, Any] = self._value(first, ())
+        self._next()
+        if not isinstance(after := self._next(), yaml.StreamEndEvent):
+            hint = "remove the line of ---; a record with prose of its own begins with --- too, and is named .md"
+            self._report(self._where(after), "yaml-syntax", "begins a second record in the same file.", hint)
+        for anchor, where in self._unused.items():
+            self._report(where, "yaml-alias", f"begins with &{anchor}, which YAML takes away.", "quote the value")
+        return data
 
-    def read(self, node: yaml.Node, path: Path, key: yaml.Node | None = None) -> Any:
-        self.marks[path] = Mark(self.where(node), self.where(key or node))
-        if id(node) in self._seen:
-            hint = "write the value out"
-            self.problems.append(Problem(self.where(key or node), "yaml-alias", "uses a YAML alias.", hint))
-            return None
-        self._seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return dict(self._pairs(node, path))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
-        plain = isinstance(node, yaml.ScalarNode) and node.style is None
-        return None if plain and node.value in _NULLS else node.value
+    def _next(self) -> Any:
+        return self._events.get_event()
 
-    def _pairs(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Any]]:
+    def _where(self, event: yaml.Event) -> Where:
+        mark = event.start_mark
+        return Where(self.file, mark.line + self.first_line, mark.column + 1)
+
+    def _report(self, where: Where, code: Code, reason: str, hint: str) -> None:
+        self.problems.append(Problem(where, code, reason, hint))
+
+    def _refuse(self, where: Where, reason: str) -> None:
+        self._report(where, "not-a-mapping", reason, "write one `key: value` on each line")
+
+    def _value(self, event: Any, path: Path, key: yaml.ScalarEvent | None = None) -> Any:
+        where = self._where(event)
+        self.marks[path] = Mark(where, self._where(key) if key else where)
+        if isinstance(event, yaml.AliasEvent):
+            hint = "write the value out" if event.anchor in self._anchors else "quote the value"
+            self._report(where, "yaml-alias", f"begins with *{event.anchor}, a YAML alias.", hint)
+            self._unused.pop(event.anchor, None)
+            return self._anchors.get(event.anchor, f"*{event.anchor}")
+        if len(path) > _DEEPEST:
+            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
+        if event.tag:
+            self._report(where, "yaml-alias", f"begins with {event.tag}, which YAML takes away.", "quote the value")
+        if event.anchor:
+            self._unused[event.anchor] = where
+        value = self._content(event, path)
+        if event.anchor:
+            self._anchors[event.anchor] = value
+        return value
+
+    def _content(self, event: Any, path: Path) -> Any:
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return list(self._items(path))
+        if event.style in ("'", '"'):
+            self.quoted = event
+        is_null = not event.value.strip() or (event.style is None and event.value in _NULLS)
+        return None if is_null else event.value
+
+    def _items(self, path: Path) -> Iterator[Any]:
+        index = 0
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            yield self._value(event, (*path, index))
+            index += 1
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        found: dict[str, Any] = {}
         first: dict[str, Where] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                hint = "use a plain word as the key"
-                self.problems.append(Problem(self.where(key), "yaml-syntax", "has a key that is not a word.", hint))
-                continue
-            if key.value in first:
+        aside = (*path, -1)
+        while not isinstance(key := self._next(), yaml.MappingEndEvent):
+            where = self._where(key)
+            if not isinstance(key, yaml.ScalarEvent):
+                if not isinstance(key, yaml.AliasEvent):
+                    self._report(where, "yaml-syntax", "has a key that is not a word.", "use a plain word as the key")
+                self._value(key, aside)
+                self._value(self._next(), aside)
+            elif key.value == "<<":
+                merged = self._value(self._next(), aside)
+                found = {**merged, **found} if isinstance(merged, dict) else found
+            elif key.value in first:
                 reason = f'"{key.value}" is given twice; first on line {first[key.value].line}.'
-                self.problems.append(Problem(self.where(key), "duplicate-key", reason, "keep one of the two"))
-                continue
-            first[key.value] = self.where(key)
-            yield key.value, self.read(value, (*path, key.value), key)
+                self._report(where, "duplicate-key", reason, "keep one of the two")
+                self._value(self._next(), aside)
+            else:
+                first[key.value] = where
+                found[key.value] = self._value(self._next(), (*path, key.value), key)
+        return found

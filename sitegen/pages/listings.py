@@ -23,12 +23,20 @@ def listing_pages(edition: Edition) -> Iterator[Page]:
             continue
         nodes = sorted(edition.graph.of(kind.kind), key=lambda node: edition.graph.record(node.id).sort_key)
         groups = tuple(_groups(edition.graph, kind, nodes))
-        yield _page(edition, kind, groups)
-        for group in _own_pages(edition.graph, kind, nodes, groups):
-            yield _page(edition, kind, (group,), own=group)
+        bodies = tuple(_by_body(edition.graph, kind, nodes))
+        yield _page(edition, kind, groups, bodies)
+        for group in (*groups, *bodies):
+            if group.url:
+                yield _page(edition, kind, (group,), own=group)
 
 
-def _page(edition: Edition, kind: type[Record], groups: tuple[Group, ...], own: Group | None = None) -> Page:
+def _page(
+    edition: Edition,
+    kind: type[Record],
+    groups: tuple[Group, ...],
+    bodies: tuple[Group, ...] = (),
+    own: Group | None = None,
+) -> Page:
     """The list of a whole kind, or (`own`) of one of its groups alone."""
     url, title, trail = f"/{kind.folder}/", kind.plural, [Crumb("/", "Home")]
     if own:
@@ -42,7 +50,7 @@ def _page(edition: Edition, kind: type[Record], groups: tuple[Group, ...], own: 
         description=f"{title}: {total} in {edition.site.name}.",
         origin=_HERE,
         crumbs=tuple(trail),
-        data={"kind": kind, "groups": groups, "total": total},
+        data={"kind": kind, "groups": groups, "bodies": bodies, "total": total},
     )
 
 
@@ -71,13 +79,18 @@ def _group_key(graph: Graph, kind: type[Record], node: Node) -> str:
     return fold(record.sort_key)[:1].upper()
 
 
-def _own_pages(graph: Graph, kind: type[Record], nodes: list[Node], groups: tuple[Group, ...]) -> Iterator[Group]:
-    yield from (group for group in groups if group.url)
-    if kind.parents and kind.listing != "by-parent":
-        by_parent: dict[str, list[Node]] = defaultdict(list)
-        for node in reversed(nodes):
-            by_parent[node.id.split("/")[1]].append(node)
-        for slug, members in sorted(by_parent.items()):
-            named = graph.get(f"{kind.parents[0].folder}/{slug}")
-            rows = tuple(row(graph, node) for node in members)
-            yield Group(named.title if named else slug, rows, f"/{kind.folder}/{slug}/")
+def _by_body(graph: Graph, kind: type[Record], nodes: list[Node]) -> Iterator[Group]:
+    """A group for each committee or body, where there are several: `/meetings/<body>/`, `/actions/of/<body>/`."""
+    if "organization" not in kind.model_fields or kind.kind == "organization":
+        return
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in reversed(nodes):
+        body = str(getattr(node.value, "organization", None))
+        if body in graph.nodes:
+            found[body].append(node)
+    if len(found) < 2 and not kind.parents:
+        return
+    place = f"/{kind.folder}/" if kind.parents else f"/{kind.folder}/of/"
+    for body, members in sorted(found.items(), key=lambda item: graph[item[0]].title):
+        rows = tuple(row(graph, node) for node in members)
+        yield Group(graph[body].title, rows, f"{place}{body.rpartition('/')[2]}/")

@@ -1,4 +1,4 @@
-"""The register of record kinds: the one list from which loading, linking, pages and search follow.
+"""The register of record kinds: the one list from which loading, linking, pages, menu and search follow.
 
 To add a kind: its class in a module here, a line below, `templates/records/<kind>.html`, and a test.
 """
@@ -20,8 +20,6 @@ from sitegen.records.topic import Topic
 from sitegen.records.transcript import Transcript
 
 REGISTER: tuple[type[Record], ...] = (
-    Person,
-    Organization,
     Meeting,
     Transcript,
     Inquiry,
@@ -30,6 +28,8 @@ REGISTER: tuple[type[Record], ...] = (
     Response,
     Action,
     Question,
+    Person,
+    Organization,
     Document,
     Topic,
     Glossary,

@@ -236,6 +236,7 @@ class Record(Model):
     parents: ClassVar[tuple[Parent, ...]] = ()
     body_format: ClassVar[BodyFormat] = "none"
     listing: ClassVar[Listing] = "a-z"
+    in_menu: ClassVar[bool] = True
 
     sources: tuple[Source, ...] = Field(min_length=1)
     conflicts: tuple[Conflict, ...] = ()

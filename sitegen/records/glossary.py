@@ -32,6 +32,7 @@ class Glossary(Record):
     kind: ClassVar = "glossary"
     singular: ClassVar = "Glossary"
     plural: ClassVar = "Glossary"
+    in_menu: ClassVar = False
     listing: ClassVar = "none"
 
     sources: tuple[Source, ...] = ()

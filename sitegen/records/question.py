@@ -39,7 +39,7 @@ class Question(Record):
 
     reference: str
     heading: str
-    type: Literal["written", "oral"] = "written"
+    type: Literal["written", "oral"] | None = None
     asked_by: Annotated[str, RefTo("people", back="Questions asked")] | None = None
     printed_asked_by: str | None = None
     put_to: tuple[Annotated[str, RefTo("people", "organizations", back="Questions put to it")], ...] = ()

@@ -46,6 +46,7 @@ class Site(Record):
     kind: ClassVar = "site"
     singular: ClassVar = "Site"
     plural: ClassVar = "Site"
+    in_menu: ClassVar = False
     listing: ClassVar = "none"
 
     sources: tuple[Source, ...] = ()

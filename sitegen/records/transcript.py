@@ -70,6 +70,7 @@ class Transcript(Record):
     kind: ClassVar = "transcript"
     singular: ClassVar = "Transcript"
     plural: ClassVar = "Transcripts"
+    in_menu: ClassVar = False
     body_format: ClassVar = "transcript"
     listing: ClassVar = "by-year"
 

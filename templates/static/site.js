@@ -1,15 +1,4 @@
-// Small conveniences: "/" goes to the search box, and a contribution's link copies its address.
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    const box = document.querySelector("main input[name=q]") ?? document.querySelector("input[name=q]");
-    if (box) {
-      event.preventDefault();
-      box.focus();
-    }
-  }
-});
-
+// A contribution's link copies its address, as well as leading to it.
 document.addEventListener("click", async (event) => {
   const link = event.target.closest?.("a[data-copy]");
   if (!link || !navigator.clipboard) return;
