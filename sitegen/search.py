@@ -45,12 +45,11 @@ def _speech(graph: Graph, node: Node) -> SearchRecord:
     content = to_plain(speech.body) if speech.body else ""
     base = _base(graph, node, record, "Speech", f"{speech.label}. {content}" if content else "")
     speaker = (graph[speech.speaker].title,) if speech.speaker and speech.speaker in graph.nodes else ()
-    meta = {**base.meta, "speaker": speaker[0] if speaker else speech.label, "role": speech.role or ""}
-    parent = graph[node.parent].title if node.parent else graph[node.owner].title
-    title = f"{speaker[0] if speaker else speech.label}: {parent}"
-    return replace(
-        base, title=title, filters={**base.filters, "person": speaker}, meta={k: v for k, v in meta.items() if v}
-    )
+    title = f"{speaker[0] if speaker else speech.label}, {record.when.long}" if record.when else speech.label
+    panel = graph[node.parent].title if node.parent else ""
+    role = ", ".join(word for word in (speech.role, panel) if word)
+    meta = {**base.meta, "role": role} if role else base.meta
+    return replace(base, title=title, filters={**base.filters, "person": speaker}, meta=meta)
 
 
 def _base(graph: Graph, node: Node, record: Record, kind: str, content: str) -> SearchRecord:

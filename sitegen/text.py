@@ -22,8 +22,18 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def with_article(noun: str) -> str:
+    """A noun with its article: `a report`, `an action`."""
+    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
+
+
 def excerpt(text: str, length: int = 155) -> str:
     """The beginning of a text, cut at a word, as search engines show a description."""
     if len(text) <= length:
         return text
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:") + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def quoted(text: str) -> str:
+    """A text in the marks of a quotation."""
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"

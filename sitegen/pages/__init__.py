@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from sitegen.edition import Edition
 from sitegen.page import Page
+from sitegen.pages.deadlines import deadlines_page
 from sitegen.pages.front import about_pages, home_page, not_found_page, search_page
 from sitegen.pages.gaps import gaps_page
 from sitegen.pages.listings import listing_pages
@@ -17,6 +18,7 @@ PAGES: tuple[Callable[[Edition], Iterable[Page]], ...] = (
     search_page,
     about_pages,
     gaps_page,
+    deadlines_page,
     not_found_page,
     listing_pages,
     record_pages,

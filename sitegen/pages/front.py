@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sitegen.edition import Edition
 from sitegen.graph import Graph
 from sitegen.page import Crumb, Page
-from sitegen.pages.recommendations import overdue
+from sitegen.pages.replies import overdue
 from sitegen.pages.reports import answered, recommendations
-from sitegen.pages.rows import ordered, row
+from sitegen.pages.rows import Row, row
 from sitegen.problems import Where
 from sitegen.records import REGISTER
 from sitegen.records.organization import Organization
 from sitegen.search import search_records
+from sitegen.text import count
 
 _HERE = Where("sitegen/pages/front.py")
 _HOME = (Crumb("/", "Home"),)
@@ -24,9 +26,9 @@ def home_page(edition: Edition) -> Iterator[Page]:
     graph = edition.graph
     reports = [
         (row(graph, node), len(recommendations(graph, node)), answered(graph, node))
-        for node in reversed(ordered(graph, (node.id for node in graph.of("report"))))
+        for node in reversed(graph.ordered(node.id for node in graph.of("report")))
     ]
-    transcripts = reversed(ordered(graph, (node.id for node in graph.of("transcript"))))
+    transcripts = reversed(graph.ordered(node.id for node in graph.of("transcript")))
     yield Page(
         url="/",
         template="pages/home.html",
@@ -37,15 +39,25 @@ def home_page(edition: Edition) -> Iterator[Page]:
             "counts": tuple((kind, len(graph.of(kind.kind))) for kind in REGISTER if kind.listing != "none"),
             "reports": sorted(reports, key=lambda item: graph[_id(item[0].url)].title),
             "transcripts": tuple(row(graph, node) for node in transcripts),
-            "committees": tuple(
-                row(graph, node)
-                for node in graph.of("organization")
-                if isinstance(node.value, Organization) and node.value.is_committee
-            ),
+            "committees": _committees(graph),
             "overdue": tuple(row(graph, node) for node in overdue(graph, edition.as_at)),
             "topics": _topics(graph),
         },
     )
+
+
+def _committees(graph: Graph) -> tuple[Row, ...]:
+    """Committees with what the archive holds of each, the fullest first."""
+    found = []
+    for node in graph.of("organization"):
+        if isinstance(node.value, Organization) and node.value.is_committee:
+            meetings, reports = (
+                sum(edge.field == "organization" for edge in graph.links_in(node.id, kind))
+                for kind in ("meeting", "report")
+            )
+            held = (count(meetings, "meeting"), count(reports, "report") if reports else "")
+            found.append((-meetings, node.title, replace(row(graph, node), facts=tuple(word for word in held if word))))
+    return tuple(item for *_, item in sorted(found, key=lambda item: item[:2]))
 
 
 def _id(url: str) -> str:

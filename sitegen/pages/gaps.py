@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sitegen.edition import Edition
-from sitegen.graph import Graph
+from sitegen.graph import Graph, Node
 from sitegen.page import Crumb, Page
 from sitegen.pages.recommendations import by_reference
+from sitegen.pages.replies import is_answered
 from sitegen.pages.rows import Row, row
 from sitegen.problems import Where
 from sitegen.records.meeting import Attendance, Meeting
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.transcript import Speech
-from sitegen.text import count
+from sitegen.text import count, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,16 @@ class Gap:
     rows: tuple[Row, ...]
 
 
+def _all(graph: Graph, kind: str) -> tuple[Node, ...]:
+    """All of a kind, in the order in which lists show them."""
+    return graph.ordered(node.id for node in graph.of(kind))
+
+
 Finder = Callable[[Graph], Iterator[Row]]
 
 
 def _meetings_without_minutes(graph: Graph) -> Iterator[Row]:
-    for node in graph.of("meeting"):
+    for node in _all(graph, "meeting"):
         meeting = node.value
         if isinstance(meeting, Meeting) and meeting.status == "held":
             recorded = meeting.minutes or any(item.resolutions for item in meeting.agenda)
@@ -41,34 +47,36 @@ def _meetings_without_minutes(graph: Graph) -> Iterator[Row]:
 
 
 def _meetings_without_transcript(graph: Graph) -> Iterator[Row]:
-    for node in graph.of("meeting"):
+    for node in _all(graph, "meeting"):
         meeting = node.value
         if isinstance(meeting, Meeting) and meeting.status == "held" and not graph.links_in(node.id, "transcript"):
             yield row(graph, node)
 
 
 def _recommendations_without_reply(graph: Graph) -> Iterator[Row]:
-    for node in graph.of("recommendation"):
+    for node in _all(graph, "recommendation"):
         expected = isinstance(node.value, Recommendation) and node.value.response_expected
-        if expected and not graph.links_in(node.id, "answer"):
+        if expected and not is_answered(graph, node):
             yield row(graph, node)
 
 
 def _questions_without_answer(graph: Graph) -> Iterator[Row]:
-    for node in graph.of("question"):
+    for node in _all(graph, "question"):
         if isinstance(node.value, Question) and not any(answer.type == "final" for answer in node.value.answers):
             yield row(graph, node)
 
 
 def _questions_cut_off(graph: Graph) -> Iterator[Row]:
     return (
-        row(graph, node) for node in graph.of("question") if isinstance(node.value, Question) and node.value.truncated
+        row(graph, node)
+        for node in _all(graph, "question")
+        if isinstance(node.value, Question) and node.value.truncated
     )
 
 
 def _references_to_nothing(graph: Graph) -> Iterator[Row]:
     held = by_reference(graph)
-    for node in graph.of("question"):
+    for node in _all(graph, "question"):
         for reference in node.value.cites if isinstance(node.value, Question) else ():
             if reference not in held:
                 yield Row(node.url, reference, (f"cited by {node.title}",))
@@ -77,9 +85,7 @@ def _references_to_nothing(graph: Graph) -> Iterator[Row]:
 def _conflicts(graph: Graph) -> Iterator[Row]:
     for node in graph.nodes.values():
         for conflict in node.value.conflicts:
-            printed = " / ".join(
-                f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}" for words in conflict.printed
-            )
+            printed = " / ".join(quoted(words) for words in conflict.printed)
             yield Row(node.url, graph.label(node.id), (conflict.about, printed), None, conflict.note)
 
 
@@ -96,7 +102,7 @@ FINDERS: tuple[tuple[str, str, str, Finder], ...] = (
     (
         "no-reply",
         "Recommendations with no response held",
-        "No answer to these is in the archive. That does not show that none was given.",
+        "The archive holds no answer from those who were asked. That does not show that none was given.",
         _recommendations_without_reply,
     ),
     (

@@ -81,13 +81,12 @@ def _group_key(graph: Graph, kind: type[Record], node: Node) -> str:
 
 def _by_body(graph: Graph, kind: type[Record], nodes: list[Node]) -> Iterator[Group]:
     """A group for each committee or body, where there are several: `/meetings/<body>/`, `/actions/of/<body>/`."""
-    if "organization" not in kind.model_fields or kind.kind == "organization":
-        return
     found: dict[str, list[Node]] = defaultdict(list)
     for node in reversed(nodes):
-        body = str(getattr(node.value, "organization", None))
-        if body in graph.nodes:
-            found[body].append(node)
+        named = getattr(node.value, kind.grouped_by, None) or ()
+        for body in (named,) if isinstance(named, str) else named:
+            if body in graph.nodes and graph[body].kind == "organization":
+                found[body].append(node)
     if len(found) < 2 and not kind.parents:
         return
     place = f"/{kind.folder}/" if kind.parents else f"/{kind.folder}/of/"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
-from sitegen.pages.rows import Row, back_links, ordered, row
+from sitegen.pages.replies import reply_state
+from sitegen.pages.rows import Row, back_links, row
 from sitegen.records.meeting import Meeting
 from sitegen.records.person import Membership, Person
 
@@ -33,7 +34,10 @@ def view(edition: Edition, node: Node) -> Mapping[str, object]:
     return {
         "members": members(graph, node),
         "meetings": tuple(row(graph, meeting) for meeting in _by_date(meetings)),
-        "asked": _rows(graph, node, "recommendation", "addressed_to"),
+        "asked": tuple(
+            replace(item, tag=reply_state(graph, asked, node.id))
+            for item, asked in _rows_of(graph, node, "recommendation", "addressed_to")
+        ),
         "answered": _rows(graph, node, "response", "from"),
         "reports": _rows(graph, node, "report", "organization"),
         "inquiries": _rows(graph, node, "inquiry", "organization"),
@@ -57,5 +61,9 @@ def _by_date(nodes: list[Node]) -> list[Node]:
 
 
 def _rows(graph: Graph, node: Node, kind: str, field: str) -> tuple[Row, ...]:
+    return tuple(item for item, _ in _rows_of(graph, node, kind, field))
+
+
+def _rows_of(graph: Graph, node: Node, kind: str, field: str) -> Iterator[tuple[Row, Node]]:
     ids = [edge.source for edge in graph.links_in(node.id, kind) if edge.field == field]
-    return tuple(row(graph, found) for found in ordered(graph, ids))
+    return ((row(graph, found), found) for found in graph.ordered(ids))

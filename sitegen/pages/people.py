@@ -49,7 +49,8 @@ def attended_by(graph: Graph, node: Node) -> tuple[Attended, ...]:
     """The meetings of a person, the latest first, with what they said at each."""
     said: dict[str, list[Row]] = defaultdict(list)
     for edge in graph.links_in(node.id, "speech"):
-        said[graph[edge.source].owner.removesuffix("/transcript")].append(row(graph, graph[edge.source]))
+        if edge.field == "panels.speeches.speaker":
+            said[graph[edge.source].owner.removesuffix("/transcript")].append(row(graph, graph[edge.source]))
     found = []
     for edge in graph.links_in(node.id, "attendance"):
         source = graph[edge.source]

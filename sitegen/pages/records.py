@@ -8,7 +8,7 @@ from sitegen.citations import citations
 from sitegen.edition import Edition
 from sitegen.graph import Node
 from sitegen.page import Crumb, Page
-from sitegen.pages import meetings, organizations, people, recommendations, reports, topics
+from sitegen.pages import inquiries, meetings, organizations, people, recommendations, reports, topics
 from sitegen.pages.rows import back_links
 from sitegen.prose import to_plain
 from sitegen.records.base import Record
@@ -19,6 +19,7 @@ View = Callable[[Edition, Node], Mapping[str, object]]
 VIEWS: Mapping[str, View] = {
     "person": people.view,
     "organization": organizations.view,
+    "inquiry": inquiries.view,
     "meeting": meetings.view,
     "transcript": meetings.transcript_view,
     "report": reports.view,
@@ -29,6 +30,7 @@ VIEWS: Mapping[str, View] = {
 SHOWN: Mapping[str, frozenset[str]] = {
     "person": people.SHOWN,
     "organization": organizations.SHOWN,
+    "inquiry": inquiries.SHOWN,
     "meeting": meetings.SHOWN,
     "report": reports.SHOWN,
     "recommendation": recommendations.SHOWN,

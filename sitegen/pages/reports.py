@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
-from sitegen.pages.rows import Row, ordered, row
+from sitegen.pages.replies import is_answered
+from sitegen.pages.rows import Row, row
 from sitegen.prose import Heading, headings
 from sitegen.records.report import Report
 
@@ -25,12 +26,12 @@ def view(edition: Edition, node: Node) -> Mapping[str, object]:
 
 def recommendations(graph: Graph, node: Node) -> tuple[Node, ...]:
     """A report's recommendations in the order of their numbers."""
-    return ordered(graph, (edge.source for edge in graph.links_in(node.id, "recommendation") if edge.field == "report"))
+    return graph.ordered(edge.source for edge in graph.links_in(node.id, "recommendation") if edge.field == "report")
 
 
 def answered(graph: Graph, node: Node) -> int:
-    """How many of a report's recommendations have an answer in the archive."""
-    return sum(bool(graph.links_in(item.id, "answer")) for item in recommendations(graph, node))
+    """How many of a report's recommendations somebody who was asked has answered, as far as the archive holds."""
+    return sum(is_answered(graph, item) for item in recommendations(graph, node))
 
 
 def contents(node: Node) -> tuple[Heading, ...]:
@@ -41,4 +42,4 @@ def contents(node: Node) -> tuple[Heading, ...]:
 
 
 def _rows(graph: Graph, node: Node, kind: str) -> tuple[Row, ...]:
-    return tuple(row(graph, found) for found in ordered(graph, (edge.source for edge in graph.links_in(node.id, kind))))
+    return tuple(row(graph, found) for found in graph.ordered(edge.source for edge in graph.links_in(node.id, kind)))

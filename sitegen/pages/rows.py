@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from typing import cast
 
 from sitegen.graph import Edge, Graph, Node
+from sitegen.pages.replies import reply_state
 from sitegen.prose import to_plain
 from sitegen.records.action import Action
+from sitegen.records.base import DeadlinePrinted
 from sitegen.records.meeting import Attendance, Meeting
 from sitegen.records.organization import Organization
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.transcript import Speech, Transcript
-from sitegen.text import count, excerpt
+from sitegen.text import count, excerpt, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +68,31 @@ Facts = tuple[tuple[str, ...], str | None]
 
 def _organization(_graph: Graph, node: Node) -> Facts:
     body = cast(Organization, node.value)
-    return (body.abbreviation or "", body.classification), None
+    return (body.abbreviation or "", body.classification if body.classification != "other" else ""), None
 
 
 def _recommendation(graph: Graph, node: Node) -> Facts:
     asked = cast(Recommendation, node.value)
-    return (names(graph, asked.addressed_to) or ", ".join(asked.printed_addressees),), reply_state(graph, node)
+    bodies = names(graph, asked.addressed_to) or ", ".join(asked.printed_addressees)
+    return (bodies, _due(asked.deadline)), reply_state(graph, node)
+
+
+def _due(deadline: DeadlinePrinted | None) -> str:
+    if deadline is None:
+        return ""
+    return f"due {deadline.date.long if deadline.date else quoted(str(deadline.printed))}"
 
 
 def _action(graph: Graph, node: Node) -> Facts:
     action = cast(Action, node.value)
     responsible = names(graph, action.responsible) or action.printed_responsible or ""
-    return (action.type, responsible), action.status
+    return (action.type, responsible, _due(action.due)), action.status
 
 
 def _meeting(graph: Graph, node: Node) -> Facts:
     meeting = cast(Meeting, node.value)
-    return tuple(_holdings(graph, node, meeting)), meeting.status if meeting.status != "held" else None
+    status = "planned" if meeting.status == "scheduled" else meeting.status
+    return tuple(_holdings(graph, node, meeting)), status if status != "held" else None
 
 
 def _question(graph: Graph, node: Node) -> Facts:
@@ -115,21 +125,6 @@ def _holdings(graph: Graph, node: Node, meeting: Meeting) -> list[str]:
     return [f"{' and '.join(held)} held"] if held else []
 
 
-def reply_state(graph: Graph, node: Node) -> str:
-    """How far a recommendation has been answered, in a word or two."""
-    answers = [graph[edge.source].value for edge in graph.links_in(node.id, "answer")]
-    stances = sorted({getattr(answer, "stance", "") for answer in answers})
-    if not stances:
-        return "no response held"
-    return stances[0] if len(stances) == 1 else count(len(answers), "response")
-
-
-def ordered(graph: Graph, ids: Iterable[str]) -> tuple[Node, ...]:
-    """Nodes in the order of their records' sort keys, then of their place."""
-    unique = dict.fromkeys(ids)
-    return tuple(sorted((graph[id_] for id_ in unique), key=lambda node: graph.record(node.id).sort_key))
-
-
 def back_links(graph: Graph, node: Node, shown: frozenset[str] = frozenset()) -> tuple[Group, ...]:
     """Everything that names a record or its parts, under the headings its references carry.
 
@@ -141,7 +136,7 @@ def back_links(graph: Graph, node: Node, shown: frozenset[str] = frozenset()) ->
             if graph[edge.source].owner != node.id and edge.back not in shown:
                 groups[edge.back or _cites(edge)].append(edge)
     return tuple(
-        Group(heading, tuple(dict.fromkeys(row(graph, source) for source in ordered(graph, (e.source for e in edges)))))
+        Group(heading, tuple(dict.fromkeys(row(graph, source) for source in graph.ordered(e.source for e in edges))))
         for heading, edges in sorted(groups.items())
     )
 

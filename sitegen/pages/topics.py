@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sitegen.edition import Edition
 from sitegen.graph import Node
-from sitegen.pages.rows import Group, ordered, row
+from sitegen.pages.rows import Group, row
 
 SHOWN = frozenset({"", "Mentioned in"})
 
@@ -20,7 +20,7 @@ def view(edition: Edition, node: Node) -> Mapping[str, object]:
             record = graph.record(edge.source)
             found[record.plural].append(edge.source)
     groups = (
-        Group(heading, tuple(dict.fromkeys(row(graph, source) for source in ordered(graph, ids))))
+        Group(heading, tuple(dict.fromkeys(row(graph, source) for source in graph.ordered(ids))))
         for heading, ids in sorted(found.items())
     )
     return {"about": tuple(groups)}

@@ -1,0 +1,93 @@
+"""Who answered a recommendation, who did not, and whether its date has passed. Dry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sitegen.graph import Graph, Node
+from sitegen.records.action import Action
+from sitegen.records.recommendation import Recommendation
+from sitegen.records.response import Answer, Response
+from sitegen.text import count
+
+NONE, OTHERS = "no response held", "answered by others"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One body's answer to a recommendation, within its response."""
+
+    node: Node
+    answer: Answer
+    response: Response
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """Who gave it: the body or office it is from, and the person who signed it."""
+        signed = [self.response.signed_by] if self.response.signed_by else []
+        return frozenset((*self.response.from_, *signed))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline judged at a day: its last possible day, and how many days ago that was (negative: to come)."""
+
+    last: dt.date
+    days_past: int
+
+
+def answers(graph: Graph, node: Node) -> tuple[Answered, ...]:
+    """Every answer to a recommendation, in the order of their dates."""
+    found = []
+    for part in graph.ordered(edge.source for edge in graph.links_in(node.id, "answer")):
+        owner = graph[part.owner]
+        if isinstance(part.value, Answer) and isinstance(owner.value, Response):
+            found.append(Answered(part, part.value, owner.value))
+    return tuple(found)
+
+
+def asked(node: Node) -> tuple[str, ...]:
+    """The people and bodies a recommendation is addressed to."""
+    return node.value.addressed_to if isinstance(node.value, Recommendation) else ()
+
+
+def silent(graph: Graph, node: Node) -> tuple[str, ...]:
+    """Those asked by a recommendation from whom the archive holds no answer."""
+    heard = frozenset[str]().union(*(answer.bodies for answer in answers(graph, node)))
+    return tuple(body for body in asked(node) if body not in heard)
+
+
+def is_answered(graph: Graph, node: Node) -> bool:
+    """Whether somebody who was asked has answered; anybody, when nobody with a record was."""
+    return bool(answers(graph, node)) and (not asked(node) or len(silent(graph, node)) < len(asked(node)))
+
+
+def reply_state(graph: Graph, node: Node, body: str | None = None) -> str:
+    """How far a recommendation has been answered, in a word or two; by one body, if it is named."""
+    held = answers(graph, node)
+    if held and not is_answered(graph, node) and body is None:
+        return OTHERS
+    stances = [answer.answer.stance for answer in held if body is None or body in answer.bodies]
+    if not stances:
+        return NONE
+    return stances[0] if len(set(stances)) == 1 else count(len(stances), "response")
+
+
+def due(node: Node, as_at: dt.date) -> Due | None:
+    """The deadline of a recommendation or an action, when it has a date."""
+    value = node.value
+    deadline = value.deadline if isinstance(value, Recommendation) else value.due if isinstance(value, Action) else None
+    if deadline is None or deadline.date is None:
+        return None
+    return Due(deadline.date.last, (as_at - deadline.date.last).days)
+
+
+def overdue(graph: Graph, as_at: dt.date) -> tuple[Node, ...]:
+    """Recommendations whose date has passed and that nobody asked has answered, the longest overdue first."""
+    late = [
+        (when.last, graph.record(node.id).sort_key, node)
+        for node in graph.of("recommendation")
+        if (when := due(node, as_at)) and when.days_past > 0 and not is_answered(graph, node)
+    ]
+    return tuple(node for _, _, node in sorted(late, key=lambda item: item[:2]))
