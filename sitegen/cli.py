@@ -7,7 +7,9 @@ Exit codes: 0 all well; 1 faults in content or templates; 2 an option or argumen
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -27,7 +29,27 @@ from sitegen.problems import Outcome
 from sitegen.records.site import Site
 from sitegen.watch import changes
 
-OK, FAULTS, MACHINE = 0, 1, 3
+OK, FAULTS, MACHINE, INTERRUPTED = 0, 1, 3, 130
+
+
+class _Door(click.Group):
+    """The commands; whatever ends one early becomes an exit code here."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            context.exit(INTERRUPTED)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of our output has gone: click ends quietly
+                raise
+            _tell_machine(error)
+            context.exit(MACHINE)
+
+
+def _tell_machine(error: OSError) -> None:
+    place = f"{error.filename}: " if error.filename else ""
+    click.secho(f"{place}{error.strerror or error}", err=True, fg="red")
 
 
 def _as_at(_context: click.Context, _option: click.Parameter, value: dt.datetime | None) -> dt.date:
@@ -36,19 +58,20 @@ def _as_at(_context: click.Context, _option: click.Parameter, value: dt.datetime
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return dt.datetime.now(dt.UTC).date()
-    if not epoch.isdigit():
-        raise click.BadParameter(f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds')
-    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):  # no number, or no day any calendar has
+        raise click.BadParameter(f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds') from None
 
 
 def _base_url(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not value.startswith(("https://", "http://")):
+    if value is not None and not re.match("https?://[^/?#]+[^?#]*$", value):
         raise click.BadParameter("give a whole address, such as https://example.org/scrutiny/")
     return value
 
 
 def _options(*, writes: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    folder = click.Path(file_okay=False, path_type=Path)
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
     found = [
         click.option(
             "--content", type=folder, default=Path("content"), show_default=True, help="The folder of records."
@@ -75,8 +98,9 @@ def _options(*, writes: bool) -> Callable[[Callable[..., None]], Callable[..., N
         ),
     ]
     if writes:
+        new = click.Path(file_okay=False, path_type=Path)
         output = click.option(
-            "--output", type=folder, default=Path("output"), show_default=True, help="Where the site is written."
+            "--output", type=new, default=Path("output"), show_default=True, help="Where the site is written."
         )
         found.append(output)
 
@@ -89,12 +113,13 @@ def _options(*, writes: bool) -> Callable[[Callable[..., None]], Callable[..., N
 
 
 def _templates() -> Path:
-    """The templates beside the program, from wherever it is run."""
-    here = Path("templates")
-    return here if here.is_dir() else Path(__file__).resolve().parent.parent / "templates"
+    """The templates here; or those the program brings with it, installed or in its repository."""
+    package = Path(__file__).resolve().parent
+    places = (Path("templates"), package / "templates", package.parent / "templates")
+    return next((place for place in places if place.is_dir()), places[0])
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="sitegen")
 def main() -> None:
     """Build a searchable archive of scrutiny from records in YAML and Markdown.
@@ -122,32 +147,29 @@ def main() -> None:
 def build_command(*, watch: bool, serve: bool, port: int, **options: Any) -> None:
     """Build the site. Nothing is written unless all is well; then the new site replaces the old whole."""
     config, console, memory = Config(**options), Console(), Memory()
-    code = _build(config, console, memory)
     if not (watch or serve):
-        sys.exit(code)
-    preview = _preview(config, port) if serve else None
-    if preview:
-        click.echo(f"Preview: {preview.url}  (Ctrl+C ends it)", err=True)
-    if not watch:
-        threading.Event().wait()
-    click.echo("Watching for changes (Ctrl+C ends it).", err=True)
-    for paths in changes((config.content, config.templates)):
-        click.echo(
-            f"\n{dt.datetime.now().astimezone():%H:%M:%S} changed: {', '.join(Path(path).name for path in paths[:3])}"
-            + (" …" if len(paths) > 3 else ""),
-            err=True,
-        )
-        if _build(config, console, memory) == OK and preview:
+        sys.exit(_build(config, console, memory))
+    preview: Preview | None = None
+    for paths in changes((config.content, config.templates)) if watch else ((),):
+        if paths:
+            names = ", ".join(Path(path).name for path in paths[:3]) + (" …" if len(paths) > 3 else "")
+            click.echo(f"\n{dt.datetime.now().astimezone():%H:%M:%S} changed: {names}", err=True)
+        code = _build(config, console, memory)
+        if preview and code == OK:
             preview.reload()
+        if serve and not preview:
+            preview = _preview(config, port, memory)
+            click.echo(f"Preview: {preview.url}  (Ctrl+C ends it)", err=True)
+        if watch and not paths:
+            click.echo("Watching for changes (Ctrl+C ends it).", err=True)
+    threading.Event().wait()
 
 
 def _build(config: Config, console: Console, memory: Memory) -> int:
     try:
         report = build(config, console, memory)
     except OSError as error:
-        click.secho(
-            f"{error.filename or config.output}: cannot be written: {error.strerror or error}", err=True, fg="red"
-        )
+        _tell_machine(error)
         return MACHINE
     return _tell(report, console, config)
 
@@ -162,8 +184,8 @@ def _tell(report: Report, console: Console, config: Config) -> int:
     return OK
 
 
-def _preview(config: Config, port: int) -> Preview:
-    site = read(config).value.graph.get("site")
+def _preview(config: Config, port: int, memory: Memory) -> Preview:
+    site = read(config, memory=memory).value.graph.get("site")
     address = config.base_url or (site.value.base_url if site and isinstance(site.value, Site) else "http://localhost/")
     try:
         return Preview(config.output, Base.parse(address).path, port)

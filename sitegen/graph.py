@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.problems import Where
@@ -73,6 +73,11 @@ class Graph:
     def links_in(self, id_: str, *kinds: str) -> tuple[Edge, ...]:
         """Links to a record or part, optionally only from some kinds of record or part."""
         return tuple(edge for edge in self.into.get(id_, ()) if not kinds or self.nodes[edge.source].kind in kinds)
+
+    def ordered(self, ids: Iterable[str]) -> tuple[Node, ...]:
+        """Nodes, each once, in the order of their records' sort keys, then of their place."""
+        unique = dict.fromkeys(ids)
+        return tuple(sorted((self.nodes[id_] for id_ in unique), key=lambda node: self.record(node.id).sort_key))
 
     def whole(self, id_: str) -> tuple[str, ...]:
         """A record's id and the ids of all its parts."""

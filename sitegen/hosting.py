@@ -7,12 +7,14 @@ the two together. `_headers` is read by Cloudflare Pages and other hosts.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from sitegen.edition import Edition
-from sitegen.page import Artefact, Page, file_for
-from sitegen.write import MARKER
+from sitegen.entry import Entry
+from sitegen.page import GENERATOR, MARKER, Artefact, Page, file_for
+from sitegen.problems import Problem, did_you_mean
+from sitegen.records.site import Site
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
@@ -51,7 +53,7 @@ def hosting_files(edition: Edition, pages: Iterable[Page], *, headers_file: bool
     if edition.site.retired_urls:
         yield Artefact("_redirects", _redirects(edition).encode())
         yield from _redirect_pages(edition)
-    made = {"generator": "sitegen", "as_at": str(edition.as_at), "pages": len(listed)}
+    made = {"generator": GENERATOR, "as_at": str(edition.as_at), "pages": len(listed)}
     yield Artefact(MARKER, (json.dumps(made, indent=2) + "\n").encode())
 
 
@@ -95,4 +97,27 @@ def _redirect_pages(edition: Edition) -> Iterator[Artefact]:
                 f'<link rel="canonical" href="{escape(edition.base.absolute(retired.to))}"></head>'
                 f'<body><p>This page has moved to <a href="{target}">{target}</a>.</p></body></html>\n'
             )
-            yield Artefact(file_for(retired.path), html.encode())
+            yield Artefact(_file_at(retired.path), html.encode())
+
+
+def _file_at(address: str) -> str:
+    """The file a host sends for an address that may have been a page's without the slash: `/old` and `/old.html`."""
+    last = address.rpartition("/")[2]
+    return file_for(address if "." in last else f"{address.rstrip('/')}/")
+
+
+def retired_problems(entries: Iterable[Entry], pages: Collection[str]) -> Iterator[Problem]:
+    """A fault for each retired address at which there is a page, and each that leads to none."""
+    files = {file_for(url) for url in pages}
+    sites = ((entry.record, entry.raw) for entry in entries if isinstance(entry.record, Site) and entry.raw)
+    for site, raw in sites:
+        for index, retired in enumerate(site.retired_urls):
+            place = f"retired_urls[{index}]"
+            if _file_at(retired.path) in files:
+                where = raw.mark(("retired_urls", index, "path")).value
+                reason = f'{place}.path: "{retired.path}" is the address of a page.'
+                yield Problem(where, "duplicate-url", reason, "remove the entry, or the page")
+            if retired.to and retired.to.partition("#")[0] not in pages:
+                where = raw.mark(("retired_urls", index, "to")).value
+                hint = did_you_mean(retired.to, pages, "leave it out if the page is gone")
+                yield Problem(where, "dangling-reference", f'{place}.to: "{retired.to}" is no page.', hint)

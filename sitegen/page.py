@@ -12,6 +12,9 @@ from pathlib import PurePosixPath
 
 from sitegen.problems import Outcome, Problem, Where
 
+GENERATOR = "sitegen"
+MARKER = "build.json"  # the file by which a build knows a folder for its own
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:

@@ -16,13 +16,13 @@ from typing import Protocol
 from sitegen.archive import Archive, Memory, read_archive
 from sitegen.config import Base, Config
 from sitegen.edition import Edition
-from sitegen.hosting import hosting_files
+from sitegen.hosting import hosting_files, retired_problems
 from sitegen.load import content_files
 from sitegen.page import Artefact, Page, site_map
 from sitegen.pagefind import build_index
 from sitegen.pages import lay_out
 from sitegen.problems import Outcome, Problem
-from sitegen.records.site import Site
+from sitegen.records.site import STAND_IN, Site
 from sitegen.render import Renderer, fingerprint
 from sitegen.search import search_records
 from sitegen.write import Changes, may_replace, publish
@@ -110,7 +110,7 @@ def check(config: Config, progress: Progress | None = None) -> Report:
     run = Run(config, progress or Silence())
     archive = _read(run, None)
     drawn = _draw(run, archive)
-    return run.report(archive, pages=len(drawn.pages) if drawn else 0)
+    return run.report(archive, pages=len(drawn.pages))
 
 
 def build(config: Config, progress: Progress | None = None, memory: Memory | None = None) -> Report:
@@ -122,7 +122,7 @@ def build(config: Config, progress: Progress | None = None, memory: Memory | Non
     run.problems += may_replace(config.output)
     archive = _read(run, memory)
     drawn = _draw(run, archive)
-    if drawn is None or run.failed:
+    if run.failed:
         return run.report(archive)
     records = search_records(drawn.edition)
     with run.step("index"):
@@ -147,26 +147,26 @@ def _read(run: Run, memory: Memory | None) -> Archive:
     return outcome.value
 
 
-def _draw(run: Run, archive: Archive) -> Drawn | None:
-    """Every page of what could be read. Without the site's own settings there is nothing to draw."""
+def _draw(run: Run, archive: Archive) -> Drawn:
+    """Every page of what could be read, so that mistakes in templates are told beside faults in records."""
     config, settings = run.config, archive.graph.get("site")
-    if settings is None or not isinstance(settings.value, Site):
-        return None
-    base = Base.parse(config.base_url or settings.value.base_url)
-    edition = Edition(archive.graph, settings.value, base, config.as_at)
+    site = settings.value if settings and isinstance(settings.value, Site) else STAND_IN
+    edition = Edition(archive.graph, site, Base.parse(config.base_url or site.base_url), config.as_at)
     with run.step("lay out"):
         pages = lay_out(edition)
         mapped = site_map(pages)
     run.problems += mapped.problems
+    run.problems += retired_problems(archive.entries, mapped.value)
     assets = fingerprint(config.templates / "static")
     renderer = Renderer(config.templates, edition, assets)
-    mistakes = renderer.compile()
-    run.problems += mistakes
+    mistakes = {(problem.where, problem.code): problem for problem in renderer.compile()}
     made: list[Artefact] = [*assets, *hosting_files(edition, pages, headers_file=config.headers_file)]
     with run.step("render", len(mapped.value)):
-        for page in mapped.value.values() if not mistakes else ():
+        for page in mapped.value.values():
             rendered = renderer.render(page)
-            run.problems += rendered.problems
+            for problem in rendered.problems:
+                mistakes.setdefault((problem.where, problem.code), problem)
             made += [rendered.value] if rendered.value else []
             run.progress.advance()
+    run.problems += mistakes.values()
     return Drawn(edition, pages, {artefact.path: artefact.content for artefact in made})

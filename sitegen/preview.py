@@ -18,8 +18,10 @@ from sitegen.hosting import EVERYWHERE
 
 _SCRIPT_PATH = "/-/reload.js"
 _EVENTS_PATH = "/-/reload"
-_SCRIPT = b"new EventSource('/-/reload').addEventListener('reload', () => location.reload());\n"
-_TAG = b'<script src="/-/reload.js" defer></script></head>'
+_SCRIPT = b"""\
+const { search } = new URL(document.currentScript.src); // the edition this page is of
+new EventSource(`/-/reload${search}`).addEventListener("reload", () => location.reload());
+"""
 
 
 class Preview:
@@ -67,33 +69,48 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=str(output))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        path = urlsplit(self.path).path
+        path, query = urlsplit(self.path)[2:4]
         if path == _EVENTS_PATH:
-            self._events()
+            self._events(query)
         elif path == _SCRIPT_PATH:
             self._send(_SCRIPT, "text/javascript")
-        elif not path.startswith(self.base_path):
-            self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", self.base_path)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+        elif path.startswith(self.base_path):
+            self._page(path)
+        elif path in ("/", self.base_path.rstrip("/")):
+            self._redirect(self.base_path)
         else:
-            self._page()
+            self._file(None)
 
-    def _page(self) -> None:
-        below = self.path[len(self.base_path) :]
-        file = Path(self.translate_path("/" + below))
-        if file.is_dir() and urlsplit(below).path and not urlsplit(below).path.endswith("/"):
-            self.path = "/" + below
-            super().do_GET()
-            return
-        file = file / "index.html" if file.is_dir() else file
-        status = HTTPStatus.OK if file.is_file() else HTTPStatus.NOT_FOUND
-        file = file if file.is_file() else self.output / "404.html"
-        content = file.read_bytes() if file.is_file() else b""
-        if file.suffix == ".html":
-            content = content.replace(b"</head>", _TAG, 1)
-        self._send(content, self.guess_type(str(file)), status)
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def _page(self, path: str) -> None:
+        file = Path(self.translate_path(path.removeprefix(self.base_path)))
+        if not _is_inside(file, self.output):
+            self._file(None)
+        elif path.endswith("/"):
+            self._file(file / "index.html")
+        elif file.is_dir():
+            self._redirect(f"/{path.strip('/')}/")
+        else:
+            self._file(file)
+
+    def _file(self, file: Path | None) -> None:
+        """The file; or the site's page for lost visitors, where there is none."""
+        tag = f'<script src="{_SCRIPT_PATH}?{self.preview.edition}" defer></script></head>'.encode()
+        content = _content(file)
+        if file is None or content is None:
+            lost = _content(self.output / "404.html") or b""
+            self._send(lost.replace(b"</head>", tag, 1), "text/html", HTTPStatus.NOT_FOUND)
+        else:
+            content = content.replace(b"</head>", tag, 1) if file.suffix == ".html" else content
+            self._send(content, self.guess_type(str(file)))
+
+    def _redirect(self, address: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
@@ -104,23 +121,41 @@ class _Handler(SimpleHTTPRequestHandler):
             if name != "Strict-Transport-Security":  # this is plain HTTP
                 self.send_header(name, value.replace("; upgrade-insecure-requests", ""))
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
-    def _events(self) -> None:
+    def _events(self, seen: str) -> None:
+        """A line for each edition after the one the page is of."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
-        seen = self.preview.edition
+        last = int(seen) if seen.isdecimal() else self.preview.edition
         try:
-            while True:
-                current = self.preview.wait(seen, 15)
-                self.wfile.write(b"event: reload\ndata: 1\n\n" if current != seen else b": still here\n\n")
+            while self.command != "HEAD":
+                current = self.preview.wait(last, 15)
+                self.wfile.write(b"event: reload\ndata: 1\n\n" if current != last else b": still here\n\n")
                 self.wfile.flush()
-                seen = current
+                last = current
         except OSError:  # the page was closed
             self.close_connection = True
 
     def log_message(self, *_args: object) -> None:
         """Requests are not logged: the terminal belongs to faults."""
+
+
+def _content(file: Path | None) -> bytes | None:
+    """What a file holds; nothing, where there is no file (or none any more: a build may come between)."""
+    try:
+        return file.read_bytes() if file and file.is_file() else None
+    except OSError:
+        return None
+
+
+def _is_inside(file: Path, folder: Path) -> bool:
+    """Whether a file stands in the folder when links are followed. No file has a NUL in its name."""
+    try:
+        return file.resolve().is_relative_to(folder.resolve())
+    except ValueError:
+        return False

@@ -19,14 +19,7 @@ from sitegen.text import slug
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
 _ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|#|/)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class ProseLink:
-    """A link to a record, and the line of the text (from 0) on which its block begins."""
-
-    target: str
-    line: int
+_ROOTED = re.compile("/[^/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +31,13 @@ class Heading:
     anchor: str
 
 
-def record_links(text: str) -> tuple[ProseLink, ...]:
-    """The links of a text that name records."""
+def record_links(text: str) -> tuple[str, ...]:
+    """The targets of a text's links that name records, as they are written, and those that begin at the site's root."""
     if "](" not in text and "]:" not in text:
         return ()
-    return tuple(
-        ProseLink(target, line)
-        for token, line in _inline(_MARKDOWN.parse(text))
-        if token.type == "link_open" and not _ELSEWHERE.match(target := str(token.attrGet("href") or "")) and target
-    )
+    links = (token for token in _inline(_MARKDOWN.parse(text)) if token.type == "link_open")
+    targets = (str(token.attrGet("href") or "") for token in links)
+    return tuple(target for target in targets if target and (_ROOTED.match(target) or not _ELSEWHERE.match(target)))
 
 
 def headings(text: str) -> tuple[Heading, ...]:
@@ -63,7 +54,7 @@ def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0) -> s
     tokens = _MARKDOWN.parse(text)
     for token, heading in _headings(tokens):
         token.attrSet("id", heading.anchor)
-    for token, _ in _inline(tokens):
+    for token in _inline(tokens):
         if token.type == "link_open" and not _ELSEWHERE.match(target := str(token.attrGet("href") or "")):
             token.attrSet("href", url_of(target) or "#")
     html: str = _MARKDOWN.renderer.render(_captioned(tokens, shift), _MARKDOWN.options, {})
@@ -108,11 +99,9 @@ def to_plain(text: str) -> str:
     return re.sub(r"\s+", " ", " ".join(words)).strip()
 
 
-def _inline(tokens: list[Token]) -> Iterator[tuple[Token, int]]:
+def _inline(tokens: list[Token]) -> Iterator[Token]:
     for token in tokens:
-        line = token.map[0] if token.map else 0
-        for child in token.children or ():
-            yield child, line
+        yield from token.children or ()
 
 
 def _headings(tokens: list[Token]) -> Iterator[tuple[Token, Heading]]:

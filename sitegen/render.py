@@ -25,7 +25,7 @@ ASSETS = "assets"
 def fingerprint(static: Path) -> tuple[Artefact, ...]:
     """The files of a static folder, each named after its content, so that they may be cached for ever."""
     found = []
-    for path in sorted(static.iterdir()):
+    for path in sorted(path for path in static.glob("[!.]*") if path.is_file()):
         content = path.read_bytes()
         digest = hashlib.sha256(content).hexdigest()[:10]
         found.append(Artefact(f"{ASSETS}/{path.stem}.{digest}{path.suffix}", content))

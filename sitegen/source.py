@@ -24,6 +24,14 @@ _FOREIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\u
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
+def dotted(path: Path) -> str:
+    """A path as messages write it: `agenda[2].resolutions[0].letter`."""
+    words = ""
+    for step in path:
+        words += f"[{step}]" if isinstance(step, int) else f".{step}" if words else step
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Where a value stands, and where its key does (the same, for an item of a list)."""
@@ -52,14 +60,14 @@ class Raw:
         return replace(self, data={**self.data, **more}, marks={**self.marks, **{(key,): mark for key in more}})
 
     def within(self, path: Path, pattern: str, nth: int = 0) -> Where:
-        """Where in the file the nth match after the beginning of a value stands; the value itself if there is none."""
+        """Where in the file the nth match of the pattern's group stands, from the beginning of a value on."""
         start = self.mark(path).value
         for number, line in enumerate(self.lines[start.line - 1 :], start.line):
             for match in re.finditer(pattern, line):
                 if number == start.line and match.start() < start.column - 1:
                     continue
                 if nth == 0:
-                    return Where(start.file, number, match.start() + 1)
+                    return Where(start.file, number, match.start(1) + 1)
                 nth -= 1
         return start
 
@@ -155,12 +163,14 @@ class _Reader:
         """The one mapping of the text. Raises MarkedYAMLError for what is not YAML."""
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
-            return self._refuse(Where(self.file, self.first_line), "is empty.")
+            self._refuse(Where(self.file, self.first_line), "is empty.")
+            return None
         first = self._next()
         if not isinstance(first, yaml.MappingStartEvent):
             self._next()  # a first line without a colon is noticed only now
             empty = isinstance(first, yaml.ScalarEvent) and not first.value
-            return self._refuse(self._where(first), "is empty." if empty else "is not a mapping of keys to values.")
+            self._refuse(self._where(first), "is empty." if empty else "is not a mapping of keys to values.")
+            return None
         data: dict[str, Any] = self._value(first, ())
         self._next()
         if not isinstance(after := self._next(), yaml.StreamEndEvent):
@@ -173,7 +183,7 @@ class _Reader:
     def _next(self) -> Any:
         return self._events.get_event()
 
-    def _where(self, event: yaml.Event) -> Where:
+    def _where(self, event: Any) -> Where:
         mark = event.start_mark
         return Where(self.file, mark.line + self.first_line, mark.column + 1)
 
@@ -187,10 +197,7 @@ class _Reader:
         where = self._where(event)
         self.marks[path] = Mark(where, self._where(key) if key else where)
         if isinstance(event, yaml.AliasEvent):
-            hint = "write the value out" if event.anchor in self._anchors else "quote the value"
-            self._report(where, "yaml-alias", f"begins with *{event.anchor}, a YAML alias.", hint)
-            self._unused.pop(event.anchor, None)
-            return self._anchors.get(event.anchor, f"*{event.anchor}")
+            return self._alias(str(event.anchor), where)
         if len(path) > _DEEPEST:
             raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
         if event.tag:
@@ -200,7 +207,13 @@ class _Reader:
         value = self._content(event, path)
         if event.anchor:
             self._anchors[event.anchor] = value
-        return value
+        return (event.tag or event.anchor) if value is None else value
+
+    def _alias(self, anchor: str, where: Where) -> Any:
+        hint = "write the value out" if anchor in self._anchors else "quote the value"
+        self._report(where, "yaml-alias", f"begins with *{anchor}, a YAML alias.", hint)
+        self._unused.pop(anchor, None)
+        return self._anchors.get(anchor, f"*{anchor}")
 
     def _content(self, event: Any, path: Path) -> Any:
         if isinstance(event, yaml.MappingStartEvent):
@@ -209,8 +222,10 @@ class _Reader:
             return list(self._items(path))
         if event.style in ("'", '"'):
             self.quoted = event
-        is_null = not event.value.strip() or (event.style is None and event.value in _NULLS)
-        return None if is_null else event.value
+            if match := _FOREIGN.search(event.value):  # written as an escape
+                self.problems.append(_foreign(match[0], self._where(event)))
+        plain = event.implicit[0]
+        return None if not event.value.strip() or (plain and event.value in _NULLS) else event.value
 
     def _items(self, path: Path) -> Iterator[Any]:
         index = 0

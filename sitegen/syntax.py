@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 
@@ -57,11 +57,12 @@ class Mistake:
 
 def explain(error: yaml.MarkedYAMLError, text: str, quoted: yaml.ScalarEvent | None) -> Mistake:
     """The mistake behind an error. `quoted` is the last value between quotes that was read, if any."""
-    problem = error.problem_mark
+    problem: Any = error.problem_mark
+    quoted_from: Any = quoted and quoted.start_mark
+    quoted_to: Any = quoted and quoted.end_mark
     lines = [*text.split("\n"), ""]
-    if quoted and problem.line == quoted.end_mark.line > quoted.start_mark.line:
-        mark = quoted.start_mark
-        return Mistake(mark.line, mark.column, "opens a quote that is not closed on its line.", _QUOTE)
+    if quoted and problem.line == quoted_to.line > quoted_from.line:
+        return Mistake(quoted_from.line, quoted_from.column, "opens a quote that is not closed on its line.", _QUOTE)
     if error.problem == "mapping values are not allowed in this context":
         return _second_colon(problem.line, problem.column, lines)
     if error.problem == "did not find expected key":
@@ -71,7 +72,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, quoted: yaml.ScalarEvent | N
         hint = 'quote a value that holds ": " or " #", and close what is opened'
         return Mistake(problem.line, problem.column, f"cannot be read as YAML: {error.problem}.", hint)
     where, reason, hint = told
-    mark = error.context_mark if where == "context" else problem
+    mark: Any = error.context_mark if where == "context" else problem
     closed = {"[": "]", "{": "}"}.get(char := lines[mark.line][mark.column : mark.column + 1])
     if hint is _FLOW and closed and closed in lines[mark.line][mark.column :]:
         return Mistake(problem.line, problem.column, f"does not belong between {char} and {closed}.", _FLOW)

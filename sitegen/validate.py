@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-import types
+import itertools
 from collections.abc import Iterator
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from sitegen.problems import Outcome, Problem, did_you_mean
+from sitegen.problems import Code, Outcome, Problem, did_you_mean
 from sitegen.records.base import Model, ProseMark, Record
-from sitegen.source import Path, Raw
+from sitegen.source import Path, Raw, dotted
 
 M = TypeVar("M", bound=Model)
 
-_CODES = {
-    "extra_forbidden": "unknown-key",
-    "missing": "missing-key",
-    "too_short": "missing-key",
+_CODES: dict[str, Code] = {
     "impossible_date": "impossible-date",
     "missing_value": "missing-key",
-    "literal_error": "wrong-value",
+    "wrong_type": "wrong-type",
 }
-_EXPECTED = {
-    "string_type": ("is not text", "write one value"),
+_SHAPES = {
+    "string_type": ("one value", "write one value"),
+    "int_type": ("one value", "write one value"),
+    "bool_type": ("one value", "write one value"),
+    "literal_error": ("one value", "write one value"),
+    "tuple_type": ("a list", "write it as [one, two], or as lines that begin with - and a space"),
+    "model_type": ("a mapping", "write it as {key: value}, or as lines of key: value below it"),
+}
+_GIVEN: dict[type, str] = {str: "one value", list: "a list", dict: "a mapping"}
+_NUMBERS = {
     "int_parsing": ("is not a whole number", "write digits only"),
     "bool_parsing": ("is neither true nor false", "write true or false"),
-    "tuple_type": ("is not a list", "write it as [one, two] or as lines that begin with -"),
-    "model_type": ("is not a mapping", "write it as {key: value}"),
-    "model_attributes_type": ("is not a mapping", "write it as {key: value}"),
-    "string_pattern_mismatch": ("has the wrong form", "see content/README.md for the form"),
-    "greater_than": ("is too small", "write a larger number"),
-    "greater_than_equal": ("is too small", "write a larger number"),
+    "greater_than": ("is too small", "write a number above {gt}"),
+    "greater_than_equal": ("is too small", "write {ge} or more"),
 }
 
 
@@ -71,77 +72,48 @@ def _is_prose(info: FieldInfo) -> bool:
 
 
 def _problems(model: type[Record], raw: Raw, errors: list[ErrorDetails]) -> Iterator[Problem]:
-    missing = {(error["loc"][:-1], str(error["loc"][-1])) for error in errors if error["type"] == "missing"}
-    mistyped: set[tuple[Path, str]] = set()
     for error in errors:
-        if error["type"] == "extra_forbidden":
-            *parent, key = error["loc"]
-            known = _keys(model, tuple(parent))
-            match = did_you_mean(str(key), known, "remove it, or use one of: " + ", ".join(sorted(known)))
-            mistyped.update((at, name) for at, name in missing if at == tuple(parent) and f'"{name}"' in match)
-            where = raw.mark(error["loc"]).key
-            yield Problem(where, "unknown-key", f'"{key}" is no field of {_named(model, tuple(parent))}.', match)
-    for error in errors:
-        if error["type"] == "extra_forbidden":
-            continue
-        if error["type"] == "missing":
-            *parent, key = error["loc"]
-            if (tuple(parent), str(key)) not in mistyped:
-                reason = f'{_named(model, tuple(parent))} has no "{key}".'
-                hint = "cite where it was read: a document and its lines" if key == "sources" else f"add {key}: …"
-                yield Problem(raw.mark(tuple(parent)).value, "missing-key", reason[0].upper() + reason[1:], hint)
-            continue
-        yield _problem(raw, error)
+        loc = error["loc"]
+        if error["type"] == "too_short":
+            given, least = _items(raw, loc), error["ctx"]["min_length"]
+            if given < least:  # else some were given, and are wrong: that is told of each
+                reason = f"{dotted(loc)}: holds {given}, and needs {least} at least."
+                yield Problem(raw.mark(loc).value, "missing-value", reason, "add what is missing")
+        elif error["type"] != "missing":
+            yield _problem(raw, error)
+        elif loc not in raw.marks:  # a key without a value has been told
+            owner = dotted(loc[:-1]) if loc[:-1] else f"This {model.singular.lower()}"
+            hint = "cite where it was read: a document and its lines" if loc[-1] == "sources" else f"add {loc[-1]}: …"
+            yield Problem(raw.mark(loc[:-1]).value, "missing-key", f'{owner} has no "{loc[-1]}".', hint)
 
 
 def _problem(raw: Raw, error: ErrorDetails) -> Problem:
-    loc, context = error["loc"], error.get("ctx", {})
-    value = error["input"]
-    shown = f' "{value}"' if isinstance(value, str) else ""
-    kind = error["type"]
-    code = _CODES.get(kind, "wrong-type" if kind in _EXPECTED or kind == "wrong_type" else "wrong-value")
-    if kind == "literal_error":
-        words = [word.strip("' ") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        reason, hint = "is none of the words it may be", did_you_mean(str(value), words)
-        hint = f"{hint} " if hint else ""
-        hint += "it may be: " + ", ".join(words)
-    elif kind in ("impossible_date", "wrong_type", "missing_value"):
-        reason, hint = error["msg"], str(context.get("wanted", "give one of them"))
-    elif kind == "too_short":
-        reason, hint = "is empty", "give at least one"
+    kind, given, context = error["type"], error["input"], error.get("ctx", {})
+    loc = _written(raw, (*error["loc"], *context.get("at", ())))
+    where, code = raw.mark(loc).value, _CODES.get(kind, "wrong-value")
+    shown = f' "{given}"' if isinstance(given, str) else ""
+    if kind in _SHAPES and not (kind == "literal_error" and shown):
+        code, (wanted, hint) = "wrong-type", _SHAPES[kind]
+        reason = f"is {_GIVEN.get(type(given), 'something else')}, where {wanted} belongs"
+    elif kind == "literal_error":
+        words = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
+        near, listed = did_you_mean(str(given), words), "it may be: " + ", ".join(words)
+        reason, hint = "is none of the words it may be", f"{near} {listed}" if near else listed
+    elif "wanted" in context:
+        reason, hint = error["msg"], context["wanted"]
     else:
-        reason, hint = _EXPECTED.get(kind, (f"is refused: {error['msg']}", "see content/README.md"))
-    return Problem(raw.mark(loc).value, code, f"{_dotted(loc)}:{shown} {reason}.", hint)
+        reason, hint = _NUMBERS.get(kind, (f"is refused: {error['msg']}", "see content/README.md"))
+        hint = hint.format(**context)
+    return Problem(where, code, f"{dotted(loc)}:{shown} {reason}.", hint)
 
 
-def _dotted(loc: Path) -> str:
-    words = ""
-    for step in loc:
-        words += f"[{step}]" if isinstance(step, int) else f".{step}" if words else step
-    return words or "the record"
+def _items(raw: Raw, loc: Path) -> int:
+    """How many items a list was written with."""
+    return next(index for index in itertools.count() if (*loc, index) not in raw.marks)
 
 
-def _named(model: type[Record], loc: Path) -> str:
-    return _dotted(loc) if loc else f"this {model.singular.lower()}"
-
-
-def _keys(model: type[Model], loc: Path) -> set[str]:
-    """The keys a mapping at this place of a record may have."""
-    kind: Any = model
-    for step in loc:
-        if isinstance(step, str):
-            info = next((info for name, info in kind.model_fields.items() if (info.alias or name) == step), None)
-            kind = info.annotation if info else None
-        kind = _model_in(kind)
-        if kind is None:
-            return set()
-    return {info.alias or name for name, info in kind.model_fields.items()}
-
-
-def _model_in(kind: Any) -> Any:
-    """The model inside an optional, annotated or tuple type, or None."""
-    if isinstance(kind, type) and issubclass(kind, Model):
-        return kind
-    if get_origin(kind) in (Union, types.UnionType, tuple, Annotated):
-        return next((found for option in get_args(kind) if (found := _model_in(option))), None)
-    return None
+def _written(raw: Raw, loc: Path) -> Path:
+    """The path without the steps that only the class knows: `date: 2023` is read as `date: {date: 2023}`."""
+    while loc and loc not in raw.marks:
+        loc = loc[:-1]
+    return loc

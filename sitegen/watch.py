@@ -23,17 +23,23 @@ class _Listener(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type not in _TOUCHING and not (event.is_directory and event.event_type == "modified"):
-            self.heard.put(str(event.dest_path or event.src_path))
+            for path in (event.src_path, event.dest_path):
+                if path:
+                    self.heard.put(str(path))
 
 
 def changes(folders: tuple[Path, ...], stop: Callable[[], bool] = lambda: False) -> Iterator[tuple[str, ...]]:
-    """The paths of each burst of changes below the folders, until `stop` says so."""
+    """The paths of each burst of changes below the folders, until `stop` says so.
+
+    The first burst is empty, and says that from now on nothing is missed.
+    """
     heard: queue.SimpleQueue[str] = queue.SimpleQueue()
     observer = Observer()
     for folder in folders:
         observer.schedule(_Listener(heard), str(folder), recursive=True)
     observer.start()
     try:
+        yield ()
         while not stop():
             burst = tuple(path for path in _burst(heard) if not _is_scratch(Path(path)))
             if burst:

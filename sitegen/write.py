@@ -7,6 +7,7 @@ names, which no reader can see half of; elsewhere by two renames). Unchanged fil
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import shutil
 import sys
@@ -14,9 +15,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.page import GENERATOR, MARKER
 from sitegen.problems import Problem, Where
 
-MARKER = "build.json"
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -35,34 +36,43 @@ class Changes:
 
 def may_replace(output: Path) -> tuple[Problem, ...]:
     """A fault when the output folder holds something this program did not make."""
-    if not output.exists() or (output / MARKER).is_file() or (output.is_dir() and not any(output.iterdir())):
+    if not output.exists() or _is_ours(output) or (output.is_dir() and not any(output.iterdir())):
         return ()
     reason = "is not a site made here, and would be replaced."
     return (Problem(Where(str(output)), "foreign-output", reason, "name an empty or new folder: --output DIR"),)
 
 
+def _is_ours(output: Path) -> bool:
+    try:
+        made = json.loads((output / MARKER).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(made, dict) and made.get("generator") == GENERATOR
+
+
 def publish(files: Mapping[str, bytes], output: Path) -> Changes:
     """Put the files in the place of what `output` holds. Raises OSError, leaving the old site, when it cannot."""
-    output = output.absolute()
+    output = output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)
     recover(output)
     fresh, old = _beside(output, "new"), _beside(output, "old")
     for leftover in (fresh, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    before = _present(output)
-    changes = _compare(files, before, output)
+        if leftover.exists():  # it shares files with the site: nothing may be written into it
+            shutil.rmtree(leftover)
+    changes = _compare(files, _present(output), output)
+    unchanged = set(files) - set(changes.added) - set(changes.changed)
     try:
-        unchanged = set(files) - set(changes.added) - set(changes.changed)
         _fill(fresh, files, output, unchanged)
         _exchange(fresh, output, old)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        recover(output)
+        for leftover in (fresh, old):
+            shutil.rmtree(leftover, ignore_errors=True)
     return changes
 
 
 def recover(output: Path) -> None:
-    """Put back the old site if a crash came between the two renames of a system that cannot exchange."""
+    """Put back the old site if the two renames of a system that cannot exchange were cut short between them."""
     old = _beside(output, "old")
     if old.is_dir() and not output.exists():
         old.rename(output)

@@ -39,6 +39,7 @@ class Action(Record):
     singular: ClassVar = "Action"
     plural: ClassVar = "Actions"
     listing: ClassVar = "by-year"
+    grouped_by: ClassVar = "responsible"
 
     heading: str
     type: Literal["request", "undertaking", "delegation", "commitment", "standing"]

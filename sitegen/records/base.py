@@ -7,15 +7,17 @@ linker finds it there, through tuples, optionals and nested models.
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from sitegen.dates import PartialDate
+from sitegen.problems import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,14 @@ class RefTo:
     """What a reference may name: folders of records, kinds of part, or (with none given) anything.
 
     `back` is the heading under which the target's page lists the records that name it this way; `fault` the
-    code of the fault when it names nothing.
+    code of the fault when it names nothing (None: another record tells it).
     """
 
     kinds: tuple[str, ...]
     back: str
-    fault: str
+    fault: Code | None
 
-    def __init__(self, *kinds: str, back: str = "", fault: str = "dangling-reference") -> None:
+    def __init__(self, *kinds: str, back: str = "", fault: Code | None = "dangling-reference") -> None:
         object.__setattr__(self, "kinds", kinds)
         object.__setattr__(self, "back", back)
         object.__setattr__(self, "fault", fault)
@@ -49,19 +51,38 @@ DocumentRef = Annotated[str, RefTo("documents")]
 TopicRef = Annotated[str, RefTo("topics")]
 ItemRef = Annotated[str, RefTo("agenda_item")]
 
-ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Lines = Annotated[str, StringConstraints(pattern=r"^\d+(-\d+)?(, ?\d+(-\d+)?)*$")]
-Url = Annotated[str, StringConstraints(pattern=r"^(https?|mailto):\S+$")]
+
+def written(pattern: str, fault: str, wanted: str) -> AfterValidator:
+    """Marks a text that has one form: what is wrong with any other, and how to write it."""
+    form = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not form.fullmatch(value):
+            raise PydanticCustomError("wrong_value", fault, {"wanted": wanted})
+        return value
+
+    return AfterValidator(check)
+
+
+ClockTime = Annotated[
+    str, written(r"([01][0-9]|2[0-3]):[0-5][0-9]", "is no time of day", "write it as 09:30, between 00:00 and 23:59")
+]
+Lines = Annotated[
+    str, written(r"[0-9]+(-[0-9]+)?(, ?[0-9]+(-[0-9]+)?)*", "names no lines", "write 361, 361-365 or 361-365, 402")
+]
+Url = Annotated[str, written(r"(https?|mailto):\S+", "is no address", "begin it with https:// (or mailto:)")]
 Basis = Literal["summary", "verbatim"]
 
 
 class Model(BaseModel):
     """Any value in a record: frozen, and with no key the class does not name."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def _date_or_mapping(value: Any) -> Any:
+    if isinstance(value, list):
+        raise PydanticCustomError("wrong_type", "is a list, where one date belongs", {"wanted": "keep one of the dates"})
     return {"date": value} if isinstance(value, str) else value
 
 
@@ -83,7 +104,9 @@ class DeadlinePrinted(Model):
     @model_validator(mode="after")
     def _says_something(self) -> DeadlinePrinted:
         if self.date is None and self.printed is None:
-            raise PydanticCustomError("missing_value", "has neither a date nor the words as printed", {})
+            raise PydanticCustomError(
+                "missing_value", "has neither a date nor the words as printed", {"wanted": "add date: or printed:"}
+            )
         return self
 
 
@@ -106,7 +129,9 @@ class Source(Model):
     @model_validator(mode="after")
     def _names_something(self) -> Source:
         if not (self.document or self.title or self.url or self.file):
-            raise PydanticCustomError("missing_value", "names no document, title, url or file", {})
+            raise PydanticCustomError(
+                "missing_value", "names no document, title, url or file", {"wanted": "add document:, if it is held here"}
+            )
         return self
 
 
@@ -171,12 +196,13 @@ class StatusChange(Model):
     def _value_fits_clock(self) -> StatusChange:
         if self.value not in CLOCK_VALUES[self.clock]:
             raise PydanticCustomError(
-                "wrong_type",
-                'says "{value}", which is no step of the {clock} clock',
+                "wrong_value",
+                '"{value}" is no step of the {clock} clock',
                 {
                     "value": self.value,
                     "clock": self.clock,
-                    "wanted": "use one of: " + ", ".join(CLOCK_VALUES[self.clock]),
+                    "at": ("value",),
+                    "wanted": f"use one of: {', '.join(CLOCK_VALUES[self.clock])}; or name the other clock",
                 },
             )
         return self
@@ -237,6 +263,7 @@ class Record(Model):
     body_format: ClassVar[BodyFormat] = "none"
     listing: ClassVar[Listing] = "a-z"
     in_menu: ClassVar[bool] = True
+    grouped_by: ClassVar[str] = "organization"
 
     sources: tuple[Source, ...] = Field(min_length=1)
     conflicts: tuple[Conflict, ...] = ()

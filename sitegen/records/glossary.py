@@ -20,7 +20,7 @@ class Term(Part):
 
     @property
     def anchor(self) -> str:
-        return slug(self.term)
+        return f"term-{slug(self.term)}"
 
     @property
     def title(self) -> str:

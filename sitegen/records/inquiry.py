@@ -15,7 +15,6 @@ class Inquiry(Record):
     kind: ClassVar = "inquiry"
     singular: ClassVar = "Inquiry"
     plural: ClassVar = "Inquiries"
-    in_menu: ClassVar = False
     body_format: ClassVar = "prose"
 
     heading: str

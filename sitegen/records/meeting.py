@@ -40,7 +40,7 @@ class NamedPerson(Part):
     @model_validator(mode="after")
     def _is_somebody(self) -> NamedPerson:
         if self.person is None and self.name is None:
-            raise PydanticCustomError("missing_value", "names nobody: give person, or name as printed", {})
+            raise PydanticCustomError("missing_value", "names nobody", {"wanted": "add person:, or name: as printed"})
         return self
 
     @property
@@ -126,7 +126,7 @@ class Vote(Model):
     @model_validator(mode="after")
     def _is_somebody(self) -> Vote:
         if self.person is None and self.name is None:
-            raise PydanticCustomError("missing_value", "names nobody: give person, or name as printed", {})
+            raise PydanticCustomError("missing_value", "names nobody", {"wanted": "add person:, or name: as printed"})
         return self
 
 

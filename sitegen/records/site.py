@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from sitegen.dates import PartialDate
-from sitegen.records.base import Model, Prose, Record, Source, Url
+from sitegen.records.base import Model, Prose, Record, Source, Url, written
+
+SitePath = Annotated[
+    str, written(r"/(?!/)(?!.*\.\.)\S*", "is no address on this site", "write it from the site's root: /people/jane-doe/")
+]
 
 
 class Licence(Model):
@@ -23,7 +27,7 @@ class DeadlineRule(Model):
     `verified` is the day the source was checked; without it pages label the rule as unverified.
     """
 
-    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    id: Annotated[str, written(r"[a-z0-9-]+", "is no id", "write it in lower-case letters, digits and hyphens")]
     heading: str
     period: int = Field(gt=0)
     unit: Literal["days", "months"]
@@ -37,8 +41,8 @@ class DeadlineRule(Model):
 class RetiredUrl(Model):
     """An address that was published once, and where it leads now (None: gone)."""
 
-    path: str = Field(pattern=r"^/")
-    to: str | None = None
+    path: SitePath
+    to: SitePath | None = None
 
 
 class Site(Record):
@@ -65,3 +69,7 @@ class Site(Record):
     @property
     def title(self) -> str:
         return self.name
+
+
+# The settings a run is drawn with when there are none that can be read; such a run is never published.
+STAND_IN = Site(name="No name", description="No description", base_url="https://example.org/", publisher="Nobody")

@@ -13,9 +13,12 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from sitegen.dates import PartialDate
-from sitegen.records.base import Basis, OrganizationRef, Part, Prose, Record, RefTo
+from sitegen.records.base import Basis, Part, Prose, Record, RefTo, written
 from sitegen.text import slug
 
+Anchor = Annotated[
+    str, written(r"[a-z0-9][a-z0-9-]*", "is no anchor", "write it in lower-case letters, digits and hyphens: #s001")
+]
 SpeechType = Literal["speech", "question", "answer", "narrative", "summary", "other"]
 
 
@@ -27,7 +30,7 @@ class Speech(Part):
 
     kind: ClassVar = "speech"
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    id: Anchor
     label: str
     speaker: Annotated[str, RefTo("people", back="Speeches", fault="unknown-speaker")] | None = None
     role: str | None = None
@@ -50,13 +53,13 @@ class Panel(Part):
     kind: ClassVar = "panel"
 
     heading: str
-    id: str = ""
+    id: Anchor | None = None
     item: Annotated[str, RefTo("agenda_item", back="Transcript")] | None = None
     speeches: tuple[Speech, ...] = ()
 
     @property
     def anchor(self) -> str:
-        return self.id or f"panel-{slug(self.heading)}"
+        return f"panel-{self.id or slug(self.heading)}"
 
     @property
     def title(self) -> str:
@@ -75,7 +78,7 @@ class Transcript(Record):
     listing: ClassVar = "by-year"
 
     meeting: Annotated[str, RefTo("meetings", back="Transcript", fault="orphan-transcript")]
-    organization: OrganizationRef
+    organization: Annotated[str, RefTo("organizations", fault=None)]
     date: PartialDate
     prose: Basis
     heading: str = "Transcript"

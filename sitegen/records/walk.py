@@ -1,7 +1,7 @@
 """Finding references, prose and parts in a record by its annotations. Law: knows no particular record.
 
 It walks a validated record, or the raw values of one that failed, by the same annotations: so a fault in one
-field does not hide a dangling reference in another.
+field does not hide a dangling reference in another, nor the parts beside it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import ValidationError
 
 from sitegen.records.base import Model, Part, ProseMark, RefTo
 
@@ -36,6 +38,13 @@ class FoundProse:
 
 
 @dataclass(frozen=True, slots=True)
+class LostPart:
+    """A part of a record that failed, so wrong that its anchor cannot be told."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class FoundPart:
     """A part, and the parts it stands in, outermost first."""
 
@@ -53,7 +62,7 @@ class FoundPart:
         return "-".join([*prefix, self.part.anchor])
 
 
-Found = FoundRef | FoundProse | FoundPart
+Found = FoundRef | FoundProse | FoundPart | LostPart
 
 
 def walk(model: type[Model], value: Any) -> Iterator[Found]:
@@ -88,11 +97,28 @@ def _value(kind: Any, marks: tuple[Any, ...], value: Any, path: Path, within: tu
 
 
 def _nested(kind: type[Model], value: Any, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
-    if isinstance(value, Part):
-        yield FoundPart(path, value, within)
-        within = (*within, value)
-    if isinstance(value, Model | Mapping):
+    if not isinstance(value, Model | Mapping):
+        return
+    if not issubclass(kind, Part):
         yield from _model(kind, value, path, within)
+    elif part := value if isinstance(value, Part) else _sound(kind, value):
+        yield FoundPart(path, part, within)
+        yield from _model(kind, value, path, (*within, part))
+    else:
+        yield LostPart(path)
+        yield from (found for found in _model(kind, value, path, within) if not isinstance(found, FoundPart))
+
+
+def _sound(kind: type[Part], value: Any) -> Part | None:
+    """The part that raw values make when the fields that are wrong are left out, if they make one."""
+    try:
+        return kind.model_validate(value)
+    except ValidationError as failure:
+        wrong = {error["loc"][0] for error in failure.errors() if error["loc"]}
+    try:
+        return kind.model_validate({key: child for key, child in value.items() if key not in wrong})
+    except ValidationError:
+        return None
 
 
 def _marked(marks: tuple[Any, ...], value: str, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
