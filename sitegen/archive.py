@@ -17,7 +17,7 @@ from sitegen.load import content_files, load_file
 from sitegen.problems import Outcome, Problem, Where
 from sitegen.records import REGISTER
 from sitegen.records.base import Record
-from sitegen.source import Raw
+from sitegen.source import UNREADABLE, Raw
 from sitegen.spelling import spell
 from sitegen.text import with_article
 from sitegen.validate import validate
@@ -69,7 +69,8 @@ def read_archive(
     linked = link(shown, hidden)
     problems += linked.problems
     problems += check(shown)
-    return Outcome(Archive(linked.value, shown), tuple(sorted(problems)))
+    kept = (problem for problem in problems if UNREADABLE not in problem.reason)  # else its characters were told
+    return Outcome(Archive(linked.value, shown), tuple(sorted(kept)))
 
 
 def _entries(content: Path, jobs: int, memory: Memory) -> Iterator[Outcome[Entry | None]]:

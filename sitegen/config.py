@@ -32,6 +32,7 @@ class Base:
 
     @classmethod
     def parse(cls, url: str) -> Base:
+        """Read an address. Raises ValueError when its host is malformed."""
         parts = urlsplit(url)
         return cls(f"{parts.scheme}://{parts.netloc}", f"/{parts.path.strip('/')}/".replace("//", "/"))
 

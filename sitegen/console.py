@@ -63,7 +63,8 @@ class Console:
             self._say(f"{count(report.pages, 'page')}, {report.searchable:,} searchable, in {output}")
             changes = report.changes
             self._say(
-                f"{len(changes.added)} files added, {len(changes.changed)} changed, {len(changes.removed)} removed"
+                f"{count(len(changes.added), 'file')} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
             )
-        self._say(count(len(report.problems), "fault") if report.problems else "no faults")
+        if not report.problems:
+            self._say("no faults")
         self._say(", ".join(f"{step} {seconds:.1f} s" for step, seconds in report.seconds))

@@ -40,7 +40,7 @@ def dump(graph: Graph) -> Iterator[str]:
 
 def _fields(graph: Graph, node: Node) -> dict[str, object]:
     """A value's fields, with the parts directly inside it as their ids."""
-    ids = {id(graph[id_].value): id_ for id_ in graph.parts[node.owner] if graph[id_].parent == node.id}
+    ids = {id(graph[id_].value): id_ for id_ in graph.inside.get(node.id, ())}
     fields: dict[str, object] = {}
     for name, info in type(node.value).model_fields.items():
         value = getattr(node.value, name)

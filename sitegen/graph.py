@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sitegen.problems import Where
 from sitegen.records.base import Part, Record
@@ -38,14 +40,34 @@ class Node:
         return self.id == self.owner
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Graph:
-    """The whole archive. Ids are paths (`people/susan-hall`), with `#anchor` for a part."""
+    """The whole archive. Ids are paths (`people/susan-hall`), with `#anchor` for a part.
+
+    It is compared by identity, so that what is worked out from the whole of it can be kept.
+    """
 
     nodes: Mapping[str, Node]
     out: Mapping[str, tuple[Edge, ...]]
     into: Mapping[str, tuple[Edge, ...]]
     parts: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Node, ...]]:
+        """All nodes by their kind, in the archive's order."""
+        found: dict[str, list[Node]] = defaultdict(list)
+        for node in self.nodes.values():
+            found[node.kind].append(node)
+        return {kind: tuple(nodes) for kind, nodes in found.items()}
+
+    @cached_property
+    def inside(self) -> Mapping[str, tuple[str, ...]]:
+        """The parts directly inside a record or a part, by its id."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for node in self.nodes.values():
+            if node.parent:
+                found[node.parent].append(node.id)
+        return {id_: tuple(parts) for id_, parts in found.items()}
 
     def __getitem__(self, id_: str) -> Node:
         return self.nodes[id_]
@@ -61,7 +83,7 @@ class Graph:
 
     def of(self, kind: str) -> tuple[Node, ...]:
         """All nodes of a kind of record or part, in the archive's order."""
-        return tuple(node for node in self.nodes.values() if node.kind == kind)
+        return self.by_kind.get(kind, ())
 
     def records(self) -> Iterator[Node]:
         return (node for node in self.nodes.values() if node.is_record)
@@ -78,6 +100,10 @@ class Graph:
         """Nodes, each once, in the order of their records' sort keys, then of their place."""
         unique = dict.fromkeys(ids)
         return tuple(sorted((self.nodes[id_] for id_ in unique), key=lambda node: self.record(node.id).sort_key))
+
+    def within(self, id_: str) -> tuple[str, ...]:
+        """A part's id and the ids of all parts inside it, however deep."""
+        return (id_, *(deeper for part in self.inside.get(id_, ()) for deeper in self.within(part)))
 
     def whole(self, id_: str) -> tuple[str, ...]:
         """A record's id and the ids of all its parts."""

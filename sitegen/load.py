@@ -44,8 +44,10 @@ def load_file(content: Path, relative: PurePosixPath) -> Outcome[Loaded | None]:
         return Outcome(Loaded(file, named.value, None), named.problems)
     text = decode((content / relative).read_bytes(), file)
     parsed = _parse(text.value, file, named.value)
+    told = {problem.where.line for problem in text.problems}
+    others = (it for it in parsed.problems if it.code != "yaml-syntax" or it.where.line not in told)
     raw = parsed.value and replace(parsed.value, lines=tuple(text.value.split("\n")))
-    return Outcome(Loaded(file, named.value, raw), (*named.problems, *text.problems, *parsed.problems))
+    return Outcome(Loaded(file, named.value, raw), (*named.problems, *text.problems, *others))
 
 
 def _parse(text: str, file: str, identity: Identity) -> Outcome[Raw | None]:

@@ -82,8 +82,9 @@ class Run:
 
     def report(self, archive: Archive, **more: object) -> Report:
         """The faults that count: all of them when strict, else the errors (warnings are told beside)."""
-        counts = Counter(entry.model.plural.lower() for entry in archive.entries)
-        return Report(tuple(sorted(set(self.problems))), dict(counts), seconds=tuple(self.seconds), **more)  # type: ignore[arg-type]
+        counts = Counter(entry.model for entry in archive.entries)
+        records = {(kind.singular if n == 1 else kind.plural).lower(): n for kind, n in counts.items()}
+        return Report(tuple(sorted(set(self.problems))), records, seconds=tuple(self.seconds), **more)  # type: ignore[arg-type]
 
     @property
     def failed(self) -> bool:

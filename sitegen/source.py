@@ -20,8 +20,8 @@ Path = tuple[str | int, ...]
 _NULLS = ("~", "null")
 _DEEPEST = 40
 _TAB = re.compile(r"^[ -]*\t[ \t-]*", re.MULTILINE)
-_FOREIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+_FOREIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
 def dotted(path: Path) -> str:
@@ -75,7 +75,7 @@ class Raw:
 def decode(content: bytes, file: str) -> Outcome[str]:
     """The text in lines that end in a line feed, with a fault for each line that holds what is not text.
 
-    What is not text is replaced character by character, so that the places of everything after it stay right.
+    What is not text is replaced by UNREADABLE, character by character, so that all places stay right.
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         told = Problem(Where(file), "bad-encoding", "is UTF-16, not UTF-8.", "save the file as UTF-8")
@@ -86,7 +86,7 @@ def decode(content: bytes, file: str) -> Outcome[str]:
         return Outcome(text)
     found = ((number, _FOREIGN.search(line)) for number, line in enumerate(text.split("\n"), 1))
     problems = tuple(_foreign(match[0], Where(file, number, match.start() + 1)) for number, match in found if match)
-    return Outcome(_FOREIGN.sub(_UNKNOWN, text), problems)
+    return Outcome(_FOREIGN.sub(UNREADABLE, text), problems)
 
 
 def _foreign(char: str, where: Where) -> Problem:

@@ -17,6 +17,11 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "").replace("\u2019", "")).strip("-")
 
 
+def natural(text: str) -> str:
+    """A key that sorts numbers in a text by their size: 2, 2a, 10."""
+    return re.sub(r"[0-9]+", lambda match: match[0].rjust(6, "0"), text.casefold())
+
+
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """A number with its noun: `1 page`, `2 pages`."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

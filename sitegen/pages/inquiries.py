@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sitegen.edition import Edition
 from sitegen.graph import Node
 from sitegen.pages.reports import recommendations
-from sitegen.pages.rows import Row, row
+from sitegen.pages.rows import Drawn, links, row, sources
 
-SHOWN = frozenset({"Meetings", "Reports", "Actions"})
+_SECTIONS = (
+    ("meetings", "agenda_item", "agenda.inquiry"),
+    ("reports", "report", "inquiry"),
+    ("actions", "action", "inquiry"),
+)
 
 
-def view(edition: Edition, node: Node) -> Mapping[str, object]:
+def view(edition: Edition, node: Node) -> Drawn:
     graph = edition.graph
-
-    def rows(kind: str) -> tuple[Row, ...]:
-        return tuple(row(graph, found) for found in graph.ordered(e.source for e in graph.links_in(node.id, kind)))
-
-    reports = [graph[edge.source] for edge in graph.links_in(node.id, "report") if edge.field == "inquiry"]
-    return {
-        "meetings": rows("agenda_item"),
-        "reports": rows("report"),
-        "recommendations": tuple(row(graph, found) for report in reports for found in recommendations(graph, report)),
-        "actions": rows("action"),
-    }
+    named = {name: links(graph, node, kind, field) for name, kind, field in _SECTIONS}
+    rows = {name: tuple(row(graph, found) for found in sources(graph, edges)) for name, edges in named.items()}
+    rows["recommendations"] = tuple(
+        row(graph, found) for report in sources(graph, named["reports"]) for found in recommendations(graph, report)
+    )
+    return Drawn(rows, frozenset(edge for edges in named.values() for edge in edges))

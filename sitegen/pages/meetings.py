@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
-from sitegen.pages.rows import Group, Row, row
+from sitegen.pages.rows import Drawn, Group, Row, links, row
 from sitegen.records.meeting import AgendaItem, Attendance, Meeting
 from sitegen.records.transcript import Panel, Speech, Transcript
 
-SHOWN = frozenset({"Transcript"})
 _CAPACITIES = (
     ("Present", ("present", "substitute")),
     ("Invited", ("invited",)),
@@ -32,19 +33,20 @@ class Item:
     came_of_it: tuple[Group, ...]
 
 
-def view(edition: Edition, node: Node) -> Mapping[str, object]:
+def view(edition: Edition, node: Node) -> Drawn:
     graph, meeting = edition.graph, node.value
     if not isinstance(meeting, Meeting):
-        return {}
-    transcripts = [graph[edge.source] for edge in graph.links_in(node.id, "transcript") if edge.field == "meeting"]
+        return Drawn({})
+    transcripts = links(graph, node, "transcript", "meeting")
     before, after = neighbours(graph, node)
-    return {
+    data = {
         "attendance": attendance(meeting),
         "items": tuple(item for part in graph.parts[node.id] if (item := _item(graph, graph[part]))),
-        "transcript": transcripts[0] if transcripts else None,
+        "transcript": graph[transcripts[0].source] if transcripts else None,
         "before": before,
         "after": after,
     }
+    return Drawn(data, frozenset(transcripts[:1]))
 
 
 def attendance(meeting: Meeting) -> tuple[tuple[str, tuple[Attendance, ...]], ...]:
@@ -58,22 +60,27 @@ def attendance(meeting: Meeting) -> tuple[tuple[str, tuple[Attendance, ...]], ..
 
 def neighbours(graph: Graph, node: Node) -> tuple[Node | None, Node | None]:
     """The committee's meetings before and after this one."""
-    committee = node.id.rpartition("/")[0]
-    series = sorted(
-        (other for other in graph.of("meeting") if other.id.rpartition("/")[0] == committee),
-        key=lambda other: graph.record(other.id).sort_key,
-    )
-    place = series.index(node)
-    return series[place - 1] if place else None, series[place + 1] if place + 1 < len(series) else None
+    return _neighbours(graph)[node.id]
+
+
+@lru_cache(maxsize=1)
+def _neighbours(graph: Graph) -> Mapping[str, tuple[Node | None, Node | None]]:
+    series: dict[str, list[Node]] = defaultdict(list)
+    for node in graph.ordered(node.id for node in graph.of("meeting")):
+        series[node.id.rpartition("/")[0]].append(node)
+    return {
+        node.id: (before, after)
+        for nodes in series.values()
+        for before, node, after in zip([None, *nodes[:-1]], nodes, [*nodes[1:], None], strict=True)
+    }
 
 
 def _item(graph: Graph, node: Node) -> Item | None:
     if not isinstance(node.value, AgendaItem):
         return None
     panels = tuple(row(graph, graph[edge.source]) for edge in graph.links_in(node.id, "panel"))
-    inside = [node.id, *(part for part in graph.parts[node.owner] if part.startswith(f"{node.id}-"))]
     grouped: dict[str, dict[Row, None]] = {}
-    for id_ in inside:
+    for id_ in graph.within(node.id):
         for edge in graph.links_in(id_):
             if graph[edge.source].kind != "panel" and graph[edge.source].owner != node.owner:
                 grouped.setdefault(edge.back or "Mentioned in", {})[row(graph, graph[edge.source])] = None
@@ -91,10 +98,10 @@ class Spoken:
     led_to: tuple[Row, ...]
 
 
-def transcript_view(edition: Edition, node: Node) -> Mapping[str, object]:
+def transcript_view(edition: Edition, node: Node) -> Drawn:
     graph, transcript = edition.graph, node.value
     if not isinstance(transcript, Transcript):
-        return {}
+        return Drawn({})
     spoken: dict[str, list[Spoken]] = {}
     panels: list[tuple[Node, Panel]] = []
     for id_ in graph.parts[node.id]:
@@ -106,11 +113,13 @@ def transcript_view(edition: Edition, node: Node) -> Mapping[str, object]:
                 row(graph, graph[e.source]) for e in graph.links_in(id_) if graph[e.source].owner != node.id
             )
             spoken.setdefault(part.parent or "", []).append(Spoken(part, part.value, tuple(led)))
-    return {
-        "meeting": graph.get(transcript.meeting),
-        "panels": tuple((part, panel, tuple(spoken.get(part.id, ()))) for part, panel in panels),
-        "speakers": speakers(graph, transcript),
-    }
+    return Drawn(
+        {
+            "meeting": graph.get(transcript.meeting),
+            "panels": tuple((part, panel, tuple(spoken.get(part.id, ()))) for part, panel in panels),
+            "speakers": speakers(graph, transcript),
+        }
+    )
 
 
 def speakers(graph: Graph, transcript: Transcript) -> tuple[tuple[Node, str, int, str], ...]:

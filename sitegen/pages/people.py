@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.edition import Edition
-from sitegen.graph import Graph, Node
-from sitegen.pages.rows import Row, row
+from sitegen.graph import Edge, Graph, Node
+from sitegen.pages.rows import Drawn, Row, links, row
 from sitegen.records.meeting import Attendance, Meeting
 from sitegen.records.person import Membership, Person
 
-SHOWN = frozenset({"Meetings", "Speeches", "Gave evidence at"})
 _CHAIRING = ("chair", "chairman", "chairwoman", "chairperson")
 
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """A meeting a person was at, or was expected at, and as what."""
+    """A meeting a person was at, or was expected at, and as what; with the links from it that tell so."""
 
     node: Node
     meeting: Meeting
     attendance: Attendance
     chaired: bool
     speeches: tuple[Row, ...]
+    links: frozenset[Edge]
 
 
-def view(edition: Edition, node: Node) -> Mapping[str, object]:
-    graph = edition.graph
-    attended = attended_by(graph, node)
-    return {
+def view(edition: Edition, node: Node) -> Drawn:
+    attended = attended_by(edition.graph, node)
+    data = {
         "memberships": memberships(node),
         "attended": attended,
         "chaired": tuple(item for item in attended if item.chaired),
         "speeches": sum(len(item.speeches) for item in attended),
     }
+    return Drawn(data, frozenset[Edge]().union(*(item.links for item in attended)))
 
 
 def memberships(node: Node) -> tuple[Membership, ...]:
@@ -47,20 +46,19 @@ def memberships(node: Node) -> tuple[Membership, ...]:
 
 def attended_by(graph: Graph, node: Node) -> tuple[Attended, ...]:
     """The meetings of a person, the latest first, with what they said at each."""
-    said: dict[str, list[Row]] = defaultdict(list)
-    for edge in graph.links_in(node.id, "speech"):
-        if edge.field == "panels.speeches.speaker":
-            said[graph[edge.source].owner.removesuffix("/transcript")].append(row(graph, graph[edge.source]))
+    said: dict[str, list[Edge]] = defaultdict(list)
+    for edge in links(graph, node, "speech", "panels.speeches.speaker"):
+        said[graph[edge.source].owner.removesuffix("/transcript")].append(edge)
+    heard: dict[str, list[Edge]] = defaultdict(list)
+    for edge in links(graph, node, "agenda_item", "agenda.guests"):
+        heard[graph[edge.source].owner].append(edge)
     found = []
-    for edge in graph.links_in(node.id, "attendance"):
-        source = graph[edge.source]
-        owner = graph[source.owner]
-        if (
-            isinstance(source.value, Attendance)
-            and isinstance(owner.value, Meeting)
-            and edge.field == "attendance.person"
-        ):
-            came = source.value.status == "present" and owner.value.status == "held"
-            chaired = came and (source.value.role or "").casefold() in _CHAIRING
-            found.append(Attended(owner, owner.value, source.value, chaired, tuple(said[owner.id])))
+    for edge in links(graph, node, "attendance", "attendance.person"):
+        row_, owner = graph[edge.source].value, graph[graph[edge.source].owner]
+        if isinstance(row_, Attendance) and isinstance(owner.value, Meeting):
+            came = row_.status == "present" and owner.value.status == "held"
+            chaired = came and (row_.role or "").casefold() in _CHAIRING
+            speeches = tuple(row(graph, graph[spoken.source]) for spoken in said[owner.id])
+            told = frozenset((edge, *said[owner.id], *heard[owner.id]))
+            found.append(Attended(owner, owner.value, row_, chaired, speeches, told))
     return tuple(sorted(found, key=lambda item: item.meeting.sort_key, reverse=True))

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.pages.replies import answers, due, silent
 from sitegen.pages.reports import recommendations
+from sitegen.pages.rows import Drawn, links
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 
-SHOWN = frozenset({"Responses"})
 
-
-def view(edition: Edition, node: Node) -> Mapping[str, object]:
+def view(edition: Edition, node: Node) -> Drawn:
     graph, recommendation = edition.graph, node.value
     if not isinstance(recommendation, Recommendation):
-        return {}
+        return Drawn({})
     report = graph.get(recommendation.report)
     series = recommendations(graph, report) if report else ()
     place = series.index(node) if node in series else 0
-    return {
+    data = {
         "report": report,
         "answers": answers(graph, node),
         "silent": silent(graph, node),
@@ -29,16 +29,18 @@ def view(edition: Edition, node: Node) -> Mapping[str, object]:
         "before": series[place - 1] if place else None,
         "after": series[place + 1] if place + 1 < len(series) else None,
     }
+    return Drawn(data, frozenset(links(graph, node, "answer", "answers.recommendation")))
 
 
-def question_view(edition: Edition, node: Node) -> Mapping[str, object]:
+def question_view(edition: Edition, node: Node) -> Drawn:
     """The references a question cites: those the archive holds, and those it does not."""
     question = node.value
     held = by_reference(edition.graph)
     cites = question.cites if isinstance(question, Question) else ()
-    return {"cited": tuple((reference, held.get(reference)) for reference in cites)}
+    return Drawn({"cited": tuple((reference, held.get(reference)) for reference in cites)})
 
 
+@lru_cache(maxsize=1)
 def by_reference(graph: Graph) -> Mapping[str, Node]:
     """Records by the reference they carry ("2024/0506", "MGLA101122-3047")."""
     return {str(ref): node for node in graph.records() if (ref := getattr(node.value, "reference", None))}

@@ -9,12 +9,12 @@ from sitegen.edition import Edition
 from sitegen.graph import Node
 from sitegen.page import Crumb, Page
 from sitegen.pages import inquiries, meetings, organizations, people, recommendations, reports, topics
-from sitegen.pages.rows import back_links
+from sitegen.pages.rows import Drawn, back_links
 from sitegen.prose import to_plain
 from sitegen.records.base import Record
 from sitegen.text import count, excerpt
 
-View = Callable[[Edition, Node], Mapping[str, object]]
+View = Callable[[Edition, Node], Drawn]
 
 VIEWS: Mapping[str, View] = {
     "person": people.view,
@@ -26,15 +26,6 @@ VIEWS: Mapping[str, View] = {
     "recommendation": recommendations.view,
     "topic": topics.view,
     "question": recommendations.question_view,
-}
-SHOWN: Mapping[str, frozenset[str]] = {
-    "person": people.SHOWN,
-    "organization": organizations.SHOWN,
-    "inquiry": inquiries.SHOWN,
-    "meeting": meetings.SHOWN,
-    "report": reports.SHOWN,
-    "recommendation": recommendations.SHOWN,
-    "topic": topics.SHOWN,
 }
 
 
@@ -48,6 +39,7 @@ def record_pages(edition: Edition) -> Iterator[Page]:
 def record_page(edition: Edition, node: Node) -> Page:
     record = edition.graph.record(node.id)
     view = VIEWS.get(node.kind)
+    drawn = view(edition, node) if view else Drawn({})
     return Page(
         url=node.url,
         template=f"records/{node.kind}.html",
@@ -59,8 +51,8 @@ def record_page(edition: Edition, node: Node) -> Page:
             "node": node,
             "record": record,
             "sources": citations(edition.graph, node),
-            "backlinks": back_links(edition.graph, node, SHOWN.get(node.kind, frozenset())),
-            **(view(edition, node) if view else {}),
+            "backlinks": back_links(edition.graph, node, drawn.shown),
+            **drawn.data,
         },
     )
 

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.pages.replies import is_answered
-from sitegen.pages.rows import Row, row
+from sitegen.pages.rows import Drawn, links, row, sources
 from sitegen.prose import Heading, headings
 from sitegen.records.report import Report
 
-SHOWN = frozenset({"Recommendations", "Responses"})
 
-
-def view(edition: Edition, node: Node) -> Mapping[str, object]:
+def view(edition: Edition, node: Node) -> Drawn:
     graph = edition.graph
-    return {
+    responses = links(graph, node, "response", "report")
+    data = {
         "recommendations": recommendations(graph, node),
         "answered": answered(graph, node),
-        "responses": _rows(graph, node, "response"),
+        "responses": tuple(row(graph, found) for found in sources(graph, responses)),
         "contents": contents(node),
     }
+    return Drawn(data, frozenset((*responses, *links(graph, node, "recommendation", "report"))))
 
 
 def recommendations(graph: Graph, node: Node) -> tuple[Node, ...]:
     """A report's recommendations in the order of their numbers."""
-    return graph.ordered(edge.source for edge in graph.links_in(node.id, "recommendation") if edge.field == "report")
+    return sources(graph, links(graph, node, "recommendation", "report"))
 
 
 def answered(graph: Graph, node: Node) -> int:
@@ -39,7 +37,3 @@ def contents(node: Node) -> tuple[Heading, ...]:
     report = node.value
     body = report.body if isinstance(report, Report) else None
     return tuple(heading for heading in headings(body) if heading.level == 2) if body else ()
-
-
-def _rows(graph: Graph, node: Node, kind: str) -> tuple[Row, ...]:
-    return tuple(row(graph, found) for found in graph.ordered(edge.source for edge in graph.links_in(node.id, kind)))

@@ -125,18 +125,33 @@ def _holdings(graph: Graph, node: Node, meeting: Meeting) -> list[str]:
     return [f"{' and '.join(held)} held"] if held else []
 
 
-def back_links(graph: Graph, node: Node, shown: frozenset[str] = frozenset()) -> tuple[Group, ...]:
-    """Everything that names a record or its parts, under the headings its references carry.
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a view gives its template, and the links to the record that the template shows in a way of its own."""
 
-    `shown` are headings the page presents in a way of its own.
-    """
+    data: Mapping[str, object]
+    shown: frozenset[Edge] = frozenset()
+
+
+def links(graph: Graph, node: Node, kind: str, field: str) -> tuple[Edge, ...]:
+    """The links to a record from one field of one kind of record or part."""
+    return tuple(edge for edge in graph.links_in(node.id, kind) if edge.field == field)
+
+
+def sources(graph: Graph, edges: Iterable[Edge]) -> tuple[Node, ...]:
+    """The records or parts that some links come from, in their order."""
+    return graph.ordered(edge.source for edge in edges)
+
+
+def back_links(graph: Graph, node: Node, shown: frozenset[Edge] = frozenset()) -> tuple[Group, ...]:
+    """Everything that names a record or its parts, under the headings its references carry; not what is `shown`."""
     groups: dict[str, list[Edge]] = defaultdict(list)
     for id_ in graph.whole(node.id):
         for edge in graph.links_in(id_):
-            if graph[edge.source].owner != node.id and edge.back not in shown:
+            if graph[edge.source].owner != node.id and edge not in shown:
                 groups[edge.back or _cites(edge)].append(edge)
     return tuple(
-        Group(heading, tuple(dict.fromkeys(row(graph, source) for source in graph.ordered(e.source for e in edges))))
+        Group(heading, tuple(dict.fromkeys(row(graph, source) for source in sources(graph, edges))))
         for heading, edges in sorted(groups.items())
     )
 

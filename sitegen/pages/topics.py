@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from sitegen.edition import Edition
-from sitegen.graph import Node
-from sitegen.pages.rows import Group, row
-
-SHOWN = frozenset({"", "Mentioned in"})
+from sitegen.graph import Edge, Node
+from sitegen.pages.rows import Drawn, Group, row, sources
 
 
-def view(edition: Edition, node: Node) -> Mapping[str, object]:
+def view(edition: Edition, node: Node) -> Drawn:
     graph = edition.graph
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[Edge]] = defaultdict(list)
     for edge in graph.links_in(node.id):
         if edge.field.endswith("topics") or edge.field == "mentions":
-            record = graph.record(edge.source)
-            found[record.plural].append(edge.source)
-    groups = (
-        Group(heading, tuple(dict.fromkeys(row(graph, source) for source in graph.ordered(ids))))
-        for heading, ids in sorted(found.items())
+            found[graph.record(edge.source).plural].append(edge)
+    groups = tuple(
+        Group(heading, tuple(dict.fromkeys(row(graph, source) for source in sources(graph, edges))))
+        for heading, edges in sorted(found.items())
     )
-    return {"about": tuple(groups)}
+    return Drawn({"about": groups}, frozenset(edge for edges in found.values() for edge in edges))

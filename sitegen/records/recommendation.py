@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from sitegen.records.base import Deadline, Lines, Model, Parent, Prose, Record, RefTo, Source, StatusChange, TopicRef
+from sitegen.text import natural
 
 
 class Variant(Model):
@@ -65,5 +66,4 @@ class Recommendation(Record):
 
     @property
     def sort_key(self) -> str:
-        number = self.number if not self.number.isdigit() else f"{int(self.number):04d}"
-        return f"{self.report} {number}"
+        return f"{self.report} {natural(self.number)}"
