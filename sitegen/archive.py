@@ -63,7 +63,9 @@ def read_archive(
         tick()
     if not any(entry.id == "site" for entry in entries):
         hint = "write it, with the site's name, description, base_url and publisher"
-        problems.append(Problem(Where(str(PurePosixPath(content) / "site.yaml")), "missing-site", "is not there.", hint))
+        problems.append(
+            Problem(Where(str(PurePosixPath(content) / "site.yaml")), "missing-site", "is not there.", hint)
+        )
     hidden = frozenset(entry.id for entry in entries if not drafts and _is_draft(entry))
     shown = tuple(entry for entry in entries if entry.id not in hidden)
     linked = link(shown, hidden)
@@ -131,9 +133,7 @@ def read_entry(content: Path, relative: PurePosixPath) -> Outcome[Entry | None]:
 def _validated(entry: Entry, raw: Raw) -> Outcome[Entry]:
     spelt = spell(entry.model, raw)
     validated = validate(entry.model, spelt.value)
-    return Outcome(
-        replace(entry, record=validated.value, raw=spelt.value), (*spelt.problems, *validated.problems)
-    )
+    return Outcome(replace(entry, record=validated.value, raw=spelt.value), (*spelt.problems, *validated.problems))
 
 
 def _kind_of(raw: Raw, refused_by: type[Record]) -> type[Record] | None:

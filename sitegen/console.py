@@ -61,10 +61,8 @@ class Console:
         self._say(f"{count(sum(report.records.values()), 'record')}: {kinds}")
         if report.changes is not None:
             self._say(f"{count(report.pages, 'page')}, {report.searchable:,} searchable, in {output}")
-            changes = report.changes
-            self._say(
-                f"{count(len(changes.added), 'file')} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
-            )
+            added, changes = count(len(report.changes.added), "file"), report.changes
+            self._say(f"{added} added, {len(changes.changed)} changed, {len(changes.removed)} removed")
         if not report.problems:
             self._say("no faults")
         self._say(", ".join(f"{step} {seconds:.1f} s" for step, seconds in report.seconds))

@@ -10,9 +10,12 @@ from sitegen.graph import Graph
 from sitegen.records.site import Site
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
-    """What every page may draw on. `as_at` is the day on which overdue is judged."""
+    """What every page may draw on. `as_at` is the day on which overdue is judged.
+
+    It is compared by identity, so that what is worked out from the whole of it can be kept.
+    """
 
     graph: Graph
     site: Site

@@ -109,9 +109,7 @@ class _Linker:
     ) -> None:
         url, basis = "/" if entry.model.folder == "site" else f"/{entry.id}/", str(getattr(record, "prose", "summary"))
         title = record.title_among(names)
-        self.nodes[entry.id] = Node(
-            entry.id, record.kind, url, title, record, entry.id, None, Where(entry.file), basis
-        )
+        self.nodes[entry.id] = Node(entry.id, record.kind, url, title, record, entry.id, None, Where(entry.file), basis)
         self.parts[entry.id] = tuple(owned)
         for id_, found in owned.items():
             part, where = found.part, raw.mark(found.path).value
@@ -163,7 +161,9 @@ class _Linker:
         shown = f'{told.label}: "{told.target}"'
         if kind is not None:
             reason = f"{shown} is {_article(kind)}, where {' or '.join(map(_article, told.to.kinds))} belongs."
-            self._astray(told, "wrong-kind-reference", reason, "name one that is, or keep the words without a reference")
+            self._astray(
+                told, "wrong-kind-reference", reason, "name one that is, or keep the words without a reference"
+            )
         elif owner in self.drafts:
             hint = "publish that record (remove its draft: true), remove the reference, or build with --drafts"
             self._report(told.where, "draft-reference", f"{shown} is a draft.", hint)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from sitegen.identity import Identity, identify
+from sitegen.parse import parse_yaml
 from sitegen.problems import Outcome, Problem, Where
-from sitegen.source import FrontMatter, Raw, decode, parse_yaml, split_front_matter
+from sitegen.source import FrontMatter, Raw, decode, split_front_matter
 from sitegen.text import with_article
 from sitegen.transcripts import read_transcript
 
@@ -67,7 +68,8 @@ def _with_fields(raw: Raw | None, problems: tuple[Problem, ...], file: str, iden
     if raw is None:
         return Outcome(None, problems)
     return Outcome(
-        raw.adding(dict(identity.fields), Where(file)), (*problems, *_given_twice(raw, dict(identity.fields), "the path"))
+        raw.adding(dict(identity.fields), Where(file)),
+        (*problems, *_given_twice(raw, dict(identity.fields), "the path")),
     )
 
 

@@ -6,13 +6,14 @@ for a letter of its name; so it is looked for in that order, and in its own fold
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 from sitegen.problems import nearest
 
 _SUFFIXES = (".yaml", ".yml", ".md")
-_MANY = 12
+_COMPARED = 10
+_LISTED = 12
 
 
 class Nearby:
@@ -20,15 +21,18 @@ class Nearby:
 
     def __init__(self, kinds: Mapping[str, str], files: Mapping[str, str]) -> None:
         self.kinds, self.files = kinds, files
-        self._names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._records: dict[str, list[str]] = defaultdict(list)
+        self._named: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._parts: dict[str, list[str]] = defaultdict(list)
+        self._alike: dict[str, Alike] = {}
         self._hints: dict[tuple[str, tuple[str, ...]], str | None] = {}
         for id_, kind in kinds.items():
-            owner, anchor = _divided(id_)
+            owner, _, anchor = id_.partition("#")
             if anchor:
                 self._parts[owner].append(anchor)
             else:
-                self._names[kind][_name(id_)].append(id_)
+                self._records[kind].append(id_)
+                self._named[kind, _name(id_)].append(id_)
 
     def hint(self, target: str, wanted: tuple[str, ...]) -> str | None:
         """How to mend a reference to something of the wanted kinds (none given: anything); None if nothing is near."""
@@ -38,39 +42,62 @@ class Nearby:
         return self._hints[key]
 
     def _hint(self, target: str, wanted: tuple[str, ...]) -> str | None:
-        written, anchor = _divided(target)
+        written, _, anchor = target.partition("#")
         owner = written if written in self.files else self._record(written, () if anchor else wanted)
         if owner is None:
             return None
         anchors = [part for part in self._parts[owner] if not wanted or self.kinds[f"{owner}#{part}"] in wanted]
-        near = (nearest(anchor, anchors) if anchor else None) or (anchors[0] if len(anchors) == 1 else None)
+        near = self._among(f"{owner}#{wanted}", anchors).nearest(anchor) if anchor else None
         if owner == written and near is None and anchors:
-            return "its parts are " + ", ".join(f"#{part}" for part in anchors[:_MANY]) + ", …" * (len(anchors) > _MANY)
+            return (
+                "its parts are "
+                + ", ".join(f"#{part}" for part in anchors[:_LISTED])
+                + ", …" * (len(anchors) > _LISTED)
+            )
         if owner == target:
             return None
-        match = f"{owner}#{near}" if near and (anchor or owner == written) else owner
-        return f'did you mean "{match}" ({self.files[owner]})?'
+        return f'did you mean "{owner}{f"#{near}" if near else ""}" ({self.files[owner]})?'
 
     def _record(self, written: str, wanted: tuple[str, ...]) -> str | None:
         """The record that a path nobody has was meant for."""
-        folders = [kind for kind in self._names if not wanted or kind in wanted] or [*self._names]
+        folders = [kind for kind in self._records if kind in wanted] or [*self._records]
         plain = _plain(written)
         if self.kinds.get(plain) in folders:
             return plain
+        own, _, name = plain.partition("/")
         for kind in folders:
-            if found := self._names[kind].get(_name(plain)):
+            if found := self._named.get((kind, _name(plain))):
                 return nearest(plain, found) or found[0]
-        own = plain.partition("/")[0]
         for kind in sorted(folders, key=lambda kind: kind != own):
-            ids = {id_.partition("/")[2]: id_ for found in self._names[kind].values() for id_ in found}
-            if match := nearest(plain.partition("/")[2] or plain, ids):
-                return ids[match]
+            below = (id_.partition("/")[2] for id_ in self._records[kind])
+            if match := self._among(kind, below).nearest(name or plain):
+                return next(id_ for id_ in self._records[kind] if id_.partition("/")[2] == match)
         return None
 
+    def _among(self, key: str, words: Iterable[str]) -> Alike:
+        if key not in self._alike:
+            self._alike[key] = Alike(words)
+        return self._alike[key]
 
-def _divided(id_: str) -> tuple[str, str]:
-    owner, _, anchor = id_.partition("#")
-    return owner, anchor
+
+class Alike:
+    """Many words, by the letters that stand together in them: only the few most alike are compared as a whole."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_letters: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            for letters in _letters(word):
+                self._by_letters[letters].append(word)
+
+    def nearest(self, word: str) -> str | None:
+        """The word most like this one, if any is close."""
+        shared = Counter(found for letters in _letters(word) for found in self._by_letters.get(letters, ()))
+        return nearest(word, [found for found, _ in shared.most_common(_COMPARED)])
+
+
+def _letters(word: str) -> list[str]:
+    padded = f"  {word} "
+    return sorted({padded[start : start + 3] for start in range(len(padded) - 2)})
 
 
 def _name(id_: str) -> str:

@@ -81,7 +81,7 @@ class Run:
             self.progress.end(name, taken)
 
     def report(self, archive: Archive, **more: object) -> Report:
-        """The faults that count: all of them when strict, else the errors (warnings are told beside)."""
+        """What the run did so far, with every fault once."""
         counts = Counter(entry.model for entry in archive.entries)
         records = {(kind.singular if n == 1 else kind.plural).lower(): n for kind, n in counts.items()}
         return Report(tuple(sorted(set(self.problems))), records, seconds=tuple(self.seconds), **more)  # type: ignore[arg-type]
@@ -120,7 +120,7 @@ def build(config: Config, progress: Progress | None = None, memory: Memory | Non
     Raises OSError when the output cannot be written.
     """
     run = Run(config, progress or Silence())
-    run.problems += may_replace(config.output)
+    run.problems += may_replace(config.output, (config.content, config.templates))
     archive = _read(run, memory)
     drawn = _draw(run, archive)
     if run.failed:

@@ -17,7 +17,8 @@ from markdown_it.token import Token
 
 from sitegen.text import slug
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False})
+_MARKDOWN.enable(["table", "strikethrough"]).disable("image")
 _ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|#|/)", re.IGNORECASE)
 _ROOTED = re.compile("/[^/]")
 
@@ -46,13 +47,15 @@ def headings(text: str) -> tuple[Heading, ...]:
     return tuple(heading for _, heading in _headings(tokens))
 
 
-def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0) -> str:
-    """The text as HTML. `url_of` gives a record's address; `shift` lowers the level of headings.
+def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0, *, anchors: bool = False) -> str:
+    """The text as HTML. `url_of` gives a record's address; `shift` lowers headings, the highest of which is h2.
+
+    With `anchors` headings can be linked to; one text a page may have them, since they are named by their words.
 
     Tables wider than a phone scroll by themselves: each stands in a focusable region, with a caption.
     """
     tokens = _MARKDOWN.parse(text)
-    for token, heading in _headings(tokens):
+    for token, heading in _headings(tokens) if anchors else ():
         token.attrSet("id", heading.anchor)
     for token in _inline(tokens):
         if token.type == "link_open" and not _ELSEWHERE.match(target := str(token.attrGet("href") or "")):
@@ -69,7 +72,7 @@ def _captioned(tokens: list[Token], shift: int) -> list[Token]:
         if token.type == "heading_open" and following:
             above = following.content
         if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + shift, 6)}"
+            token.tag = f"h{min(max(int(token.tag[1]), 2) + shift, 6)}"
         if token.type == "table_open":
             seen += 1
             label = escape(f"{above} (table {seen})", quote=True)
@@ -105,10 +108,14 @@ def _inline(tokens: list[Token]) -> Iterator[Token]:
 
 
 def _headings(tokens: list[Token]) -> Iterator[tuple[Token, Heading]]:
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     for token, inline in pairwise(tokens):
         if token.type == "heading_open":
             words = "".join(child.content for child in inline.children or ())
-            anchor = f"h-{slug(words) or 'section'}"
-            seen[anchor] = seen.get(anchor, 0) + 1
-            yield token, Heading(int(token.tag[1]), words, anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")
+            anchor = base = f"h-{slug(words) or 'section'}"
+            again = 1
+            while anchor in taken:
+                again += 1
+                anchor = f"{base}-{again}"
+            taken.add(anchor)
+            yield token, Heading(int(token.tag[1]), words, anchor)

@@ -95,8 +95,8 @@ def _filters(edition: Edition) -> dict[str, Callable[..., Any]]:
         node = graph.get(target.removesuffix("/"))
         return base.link(node.url) if node else None
 
-    def prose(text: str | None, shift: int = 0) -> Markup:
-        return Markup(to_html(text, address, shift)) if text else Markup("")  # noqa: S704 - raw HTML is off in prose
+    def prose(text: str | None, shift: int = 0, *, anchors: bool = False) -> Markup:
+        return Markup(to_html(text, address, shift, anchors=anchors)) if text else Markup("")  # noqa: S704 - raw HTML is off in prose
 
     return {
         "prose": prose,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
@@ -17,6 +18,7 @@ from sitegen.records.walk import FoundProse, walk
 _WAYS_UP = ("organization", "report", "meeting", "part_of", "document", "inquiry", "agenda.inquiry")
 
 
+@lru_cache(maxsize=1)
 def search_records(edition: Edition) -> tuple[SearchRecord, ...]:
     """Everything to be indexed, in the order of its address."""
     graph = edition.graph

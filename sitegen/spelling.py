@@ -62,7 +62,9 @@ class _Speller:
         if value is not None:
             found[step] = value
         else:
-            self._report(self.raw.mark(at).key, "missing-value", f"{dotted(to)}: has no value.", "write one, or remove it")
+            self._report(
+                self.raw.mark(at).key, "missing-value", f"{dotted(to)}: has no value.", "write one, or remove it"
+            )
 
     def _meant(
         self, key: str, beside: Mapping[str, Any], fields: Mapping[str, Any], at: Path, to: Path

@@ -180,7 +180,9 @@ class _Reader:
     def _withheld(self, given: dict[str, Any], line: int) -> dict[str, Any]:
         for key, name in (("reason", "withheld"), ("since", "withheld-since")):
             if key not in given:
-                self._report(line, 1, "missing-key", f'is withheld, and has no "{name}".', f'add {name}="…" to its braces')
+                self._report(
+                    line, 1, "missing-key", f'is withheld, and has no "{name}".', f'add {name}="…" to its braces'
+                )
         return {"reason": "not said", "since": "0001", **given}
 
     def _mark(self, path: Path, line: int, column: int, at: int | None = None) -> None:

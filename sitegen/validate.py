@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from sitegen.problems import Code, Outcome, Problem, did_you_mean
-from sitegen.records.base import Model, ProseMark, Record
+from sitegen.records.base import Record
+from sitegen.redact import redact
 from sitegen.source import Path, Raw, dotted
-
-M = TypeVar("M", bound=Model)
 
 _CODES: dict[str, Code] = {
     "impossible_date": "impossible-date",
@@ -45,30 +42,6 @@ def validate(model: type[Record], raw: Raw) -> Outcome[Record | None]:
     except ValidationError as failure:
         return Outcome(None, tuple(_problems(model, raw, failure.errors(include_url=False))))
     return Outcome(redact(record))
-
-
-def redact(model: M, *, within: bool = False) -> M:
-    """The same value without the prose of what is withheld, whole or in part; names and places stay."""
-    hidden = within or getattr(model, "withheld", None) is not None
-    changes: dict[str, Any] = {}
-    for name, info in type(model).model_fields.items():
-        value = getattr(model, name)
-        if hidden and isinstance(value, str) and _is_prose(info):
-            changes[name] = "" if info.is_required() else None
-        elif isinstance(value, Model):
-            changes[name] = redact(value, within=hidden)
-        elif isinstance(value, tuple) and any(isinstance(item, Model) for item in value):
-            changes[name] = tuple(redact(item, within=hidden) for item in value)
-    changed = {name: value for name, value in changes.items() if value is not getattr(model, name)}
-    return model.model_copy(update=changed) if changed else model
-
-
-def _is_prose(info: FieldInfo) -> bool:
-    marks = [*info.metadata]
-    for option in (info.annotation, *get_args(info.annotation)):
-        if get_origin(option) is Annotated:
-            marks += get_args(option)[1:]
-    return any(isinstance(mark, ProseMark) for mark in marks)
 
 
 def _problems(model: type[Record], raw: Raw, errors: list[ErrorDetails]) -> Iterator[Problem]:

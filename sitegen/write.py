@@ -34,8 +34,12 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
-def may_replace(output: Path) -> tuple[Problem, ...]:
-    """A fault when the output folder holds something this program did not make."""
+def may_replace(output: Path, apart: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
+    """A fault when the output folder holds what is not ours, or it and a folder of `apart` are one in the other."""
+    for folder in (path.resolve() for path in apart):
+        if folder.is_relative_to(output.resolve()) or output.resolve().is_relative_to(folder):
+            reason = f"and {folder.name}, which the site is made from, are one in the other."
+            return (Problem(Where(str(output)), "foreign-output", reason, "name a folder beside it: --output DIR"),)
     if not output.exists() or _is_ours(output) or (output.is_dir() and not any(output.iterdir())):
         return ()
     reason = "is not a site made here, and would be replaced."

@@ -7,17 +7,17 @@ linker finds it there, through tuples, optionals and nested models.
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from sitegen.dates import PartialDate
 from sitegen.problems import Code
+from sitegen.records.forms import Lines, Url
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +52,6 @@ TopicRef = Annotated[str, RefTo("topics")]
 ItemRef = Annotated[str, RefTo("agenda_item")]
 
 
-def written(pattern: str, fault: str, wanted: str) -> AfterValidator:
-    """Marks a text that has one form: what is wrong with any other, and how to write it."""
-    form = re.compile(pattern)
-
-    def check(value: str) -> str:
-        if not form.fullmatch(value):
-            raise PydanticCustomError("wrong_value", fault, {"wanted": wanted})
-        return value
-
-    return AfterValidator(check)
-
-
-ClockTime = Annotated[
-    str, written(r"([01][0-9]|2[0-3]):[0-5][0-9]", "is no time of day", "write it as 09:30, between 00:00 and 23:59")
-]
-Lines = Annotated[
-    str, written(r"[0-9]+(-[0-9]+)?(, ?[0-9]+(-[0-9]+)?)*", "names no lines", "write 361, 361-365 or 361-365, 402")
-]
-Url = Annotated[str, written(r"(https?|mailto):\S+", "is no address", "begin it with https:// (or mailto:)")]
 Basis = Literal["summary", "verbatim"]
 
 
@@ -82,7 +63,9 @@ class Model(BaseModel):
 
 def _date_or_mapping(value: Any) -> Any:
     if isinstance(value, list):
-        raise PydanticCustomError("wrong_type", "is a list, where one date belongs", {"wanted": "keep one of the dates"})
+        raise PydanticCustomError(
+            "wrong_type", "is a list, where one date belongs", {"wanted": "keep one of the dates"}
+        )
     return {"date": value} if isinstance(value, str) else value
 
 
@@ -130,7 +113,9 @@ class Source(Model):
     def _names_something(self) -> Source:
         if not (self.document or self.title or self.url or self.file):
             raise PydanticCustomError(
-                "missing_value", "names no document, title, url or file", {"wanted": "add document:, if it is held here"}
+                "missing_value",
+                "names no document, title, url or file",
+                {"wanted": "add document:, if it is held here"},
             )
         return self
 

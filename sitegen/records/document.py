@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from sitegen.dates import PartialDate
-from sitegen.records.base import Basis, PrintedDate, Prose, Record, RefTo, TopicRef, Url
+from sitegen.records.base import Basis, PrintedDate, Prose, Record, RefTo, TopicRef
+from sitegen.records.forms import Url
 
 
 class Document(Record):

@@ -10,7 +10,6 @@ from pydantic_core import PydanticCustomError
 
 from sitegen.dates import PartialDate
 from sitegen.records.base import (
-    ClockTime,
     DocumentRef,
     Link,
     Model,
@@ -22,8 +21,8 @@ from sitegen.records.base import (
     Record,
     RefTo,
     TopicRef,
-    Url,
-)  # fmt: skip
+)
+from sitegen.records.forms import Anchor, ClockTime, Url
 from sitegen.text import slug
 
 AttendanceStatus = Literal[
@@ -32,8 +31,12 @@ AttendanceStatus = Literal[
 
 
 class NamedPerson(Part):
-    """Somebody at a meeting: a person the archive has a record of, or a name as printed."""
+    """Somebody at a meeting: a person the archive has a record of, or a name as printed.
 
+    `id` tells apart two of one name: two members of the public, one person in two capacities.
+    """
+
+    id: Anchor | None = None
     person: PersonRef | None = None
     name: str | None = None
 
@@ -65,7 +68,7 @@ class Attendance(NamedPerson):
 
     @property
     def anchor(self) -> str:
-        return f"attendance-{self.who}"
+        return f"attendance-{self.id or self.who}"
 
     @property
     def title(self) -> str:
@@ -102,7 +105,7 @@ class Declaration(NamedPerson):
 
     @property
     def anchor(self) -> str:
-        return f"declaration-{self.who}"
+        return f"declaration-{self.id or self.who}"
 
     @property
     def title(self) -> str:

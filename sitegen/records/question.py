@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from sitegen.dates import PartialDate
-from sitegen.records.base import Deadline, Part, PrintedDate, Prose, Record, RefTo, TopicRef, Url
+from sitegen.records.base import Deadline, Part, PrintedDate, Prose, Record, RefTo, TopicRef
+from sitegen.records.forms import Anchor, Url
 
 
 class QuestionAnswer(Part):
@@ -13,6 +14,7 @@ class QuestionAnswer(Part):
 
     kind: ClassVar = "question_answer"
 
+    id: Anchor | None = None
     type: Literal["holding", "final"]
     date: PrintedDate | None = None
     by: Annotated[str, RefTo("people", "organizations", back="Questions answered")] | None = None
@@ -21,7 +23,7 @@ class QuestionAnswer(Part):
 
     @property
     def anchor(self) -> str:
-        return f"answer-{self.type}" + (f"-{self.date.date}" if self.date else "")
+        return f"answer-{self.id or self.type}" + (f"-{self.date.date}" if self.date and not self.id else "")
 
     @property
     def title(self) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from sitegen.records.base import Deadline, Lines, Model, Parent, Prose, Record, RefTo, Source, StatusChange, TopicRef
+from sitegen.records.base import Deadline, Model, Parent, Prose, Record, RefTo, Source, StatusChange, TopicRef
+from sitegen.records.forms import Lines
 from sitegen.text import natural
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from sitegen.dates import PartialDate
 from sitegen.records.base import DocumentRef, Part, PrintedDate, Prose, Record, RefTo, TopicRef
+from sitegen.records.forms import Anchor
 
 Stance = Literal["accepted", "accepted in part", "not accepted", "noted", "redirected", "not addressed"]
 
@@ -20,6 +21,7 @@ class Answer(Part):
 
     kind: ClassVar = "answer"
 
+    id: Anchor | None = None
     recommendation: Annotated[str, RefTo("recommendations", back="Responses")]
     stance: Stance
     stance_basis: str | None = None
@@ -28,7 +30,7 @@ class Answer(Part):
 
     @property
     def anchor(self) -> str:
-        return f"answer-{self.recommendation.rpartition('/')[2]}"
+        return f"answer-{self.id or self.recommendation.rpartition('/')[2]}"
 
     @property
     def title(self) -> str:

@@ -7,10 +7,12 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from sitegen.dates import PartialDate
-from sitegen.records.base import Model, Prose, Record, Source, Url, written
+from sitegen.records.base import Model, Prose, Record, Source
+from sitegen.records.forms import Url, written
 
 SitePath = Annotated[
-    str, written(r"/(?!/)(?!.*\.\.)\S*", "is no address on this site", "write it from the site's root: /people/jane-doe/")
+    str,
+    written(r"/(?!/)(?!.*\.\.)\S*", "is no address on this site", "write it from the site's root: /people/jane-doe/"),
 ]
 
 
@@ -59,7 +61,7 @@ class Site(Record):
     base_url: Url
     publisher: str
     publisher_url: Url | None = None
-    contact: str | None = None
+    contact: Url | None = None
     licence: Licence | None = None
     language: str = "en-GB"
     about: Prose | None = None

@@ -13,12 +13,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from sitegen.dates import PartialDate
-from sitegen.records.base import Basis, Part, Prose, Record, RefTo, written
+from sitegen.records.base import Basis, Part, Prose, Record, RefTo
+from sitegen.records.forms import Anchor
 from sitegen.text import slug
 
-Anchor = Annotated[
-    str, written(r"[a-z0-9][a-z0-9-]*", "is no anchor", "write it in lower-case letters, digits and hyphens: #s001")
-]
 SpeechType = Literal["speech", "question", "answer", "narrative", "summary", "other"]
 
 
