@@ -26,7 +26,9 @@ def redact(model: M, *, within: bool = False) -> M:
     changes: dict[str, Any] = {}
     for name, info in type(model).model_fields.items():
         value = getattr(model, name)
-        if hidden and name not in _KEPT and _is_words(info):
+        if name in _KEPT and hidden:
+            continue
+        if hidden and _is_words(info):
             changes[name] = "" if info.is_required() else info.default
         elif isinstance(value, Model):
             changes[name] = redact(value, within=hidden)
