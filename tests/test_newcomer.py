@@ -1,132 +1,277 @@
-"""A newcomer adds a kind of record in four files, and a page in four, by what CONTRIBUTING.md says and no more."""
+"""A newcomer adds a kind of record in the four files of CONTRIBUTING.md, and the whole program follows."""
 
 from __future__ import annotations
 
+import gzip
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
-import textwrap
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from built import Built, Element
+from conftest import GOOD, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
-PETITION = """\
-heading: Save the library
-organization: organizations/audit-committee
-presented_by: people/jane-doe
-date: 2023-06-07
-signatures: 1204
-summary: Asks that the library in Mill Lane stay open.
-sources: [{document: documents/minutes, lines: 7}]
+from sitegen.config import Base
+
+CLASS = '''
+"""A petition: what so many people asked a body for."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from sitegen.records.base import Prose, Record, RefTo
+
+
+class Petition(Record):
+    """Who asked for it, of whom, and how many signed."""
+
+    folder: ClassVar = "petitions"
+    kind: ClassVar = "petition"
+    singular: ClassVar = "Petition"
+    plural: ClassVar = "Petitions"
+
+    heading: str
+    asked_by: Annotated[str, RefTo("people", back="Petitions presented")]
+    organization: Annotated[str, RefTo("organizations", back="Petitions received")]
+    signatures: int = Field(ge=0)
+    summary: Prose | None = None
+
+    @property
+    def title(self) -> str:
+        return self.heading
+'''
+TEMPLATE = """
+{% extends "record.html" %}
+{% block facts %}
+{% call m.fact("Asked by") %}{{ m.link(record.asked_by) }}{% endcall %}
+{% call m.fact("Presented to") %}{{ m.link(record.organization) }}{% endcall %}
+{% call m.fact("Signed by") %}{{ record.signatures | count("person", "people") }}{% endcall %}
+{% endblock %}
 """
+TEST = '''
+"""Petitions."""
+
+from sitegen.records.petition import Petition
 
 
-def blocks(heading: str) -> list[str]:
-    """The code shown under a heading of CONTRIBUTING.md."""
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    section = text.partition(f"## {heading}\n")[2].partition("\n## ")[0]
-    return [textwrap.dedent(code) for code in re.findall(r"```\w+\n(.*?)```", section, re.DOTALL)]
+def test_a_petition_is_called_by_its_heading():
+    given = {"heading": "H", "asked_by": "people/a", "organization": "organizations/b", "signatures": "12"}
+    petition = Petition.model_validate({**given, "sources": [{"title": "S"}]})
+    assert (petition.title, petition.signatures) == ("H", 12)
+'''
+RECORD = """\
+heading: A crossing for Mill Lane
+asked_by: people/jane-doe
+organization: organizations/town-council
+signatures: 412
+summary: Asks for a zebra crossing, as [the report](reports/potholes) would have it.
+sources: [{document: documents/minutes, lines: 30-31}]
+"""
+MENTION = "summary: Chairs the [Audit Committee](organizations/audit-committee)"
+REGISTERED = "from sitegen.records.person import Person\n"
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Path:
-    """A copy of the program with the small good archive, for a newcomer to work in."""
-    for name in ("sitegen", "templates"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("build.py", "pyproject.toml"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    shutil.copytree(ROOT / "tests/problems/good/content", tmp_path / "content")
-    return tmp_path
+def files(place: Path) -> dict[str, bytes]:
+    found = (path for path in place.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(place).as_posix(): path.read_bytes() for path in found}
 
 
-def run(house: Path, *words: str) -> str:
-    done = subprocess.run([sys.executable, *words], cwd=house, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-def insert(path: Path, before: str, line: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert before in text
-    path.write_text(text.replace(before, line + before, 1), encoding="utf-8")
-
-
-@pytest.fixture
-def with_petitions(house: Path) -> Path:
-    """The copy after the steps of "Add a kind of record", with one petition in its content."""
-    code, template = blocks("Add a kind of record")
-    (house / "sitegen/records/petition.py").write_text(code, encoding="utf-8")
-    register = house / "sitegen/records/__init__.py"
-    insert(register, "from sitegen.records.question", "from sitegen.records.petition import Petition\n")
-    insert(register, "    Person,\n", "    Petition,\n")
-    (house / "templates/records/petition.html").write_text(template, encoding="utf-8")
-    (house / "content/petitions").mkdir()
-    (house / "content/petitions/save-the-library.yaml").write_text(PETITION, encoding="utf-8")
-    return house
-
-
-def test_the_new_kind_has_its_page_its_list_its_place_in_the_menu_and_in_the_sitemap(with_petitions: Path):
-    run(with_petitions, "build.py", "--as-at", "2026-11-21")
-    read: Callable[[str], str] = lambda name: (with_petitions / "output" / name).read_text(encoding="utf-8")  # noqa: E731
-    page = read("petitions/save-the-library/index.html")
-    assert "<h1>Save the library</h1>" in page
-    assert "<dt>Signatures</dt><dd>1204</dd>" in re.sub(r">\s+<", "><", page)
-    assert "Save the library" in read("petitions/index.html")
-    assert "Save the library" in read("petitions/2023/index.html")
-    assert '<a href="/petitions/">Petitions</a>' in read("index.html")
-    assert "/petitions/save-the-library/</loc>" in read("sitemap.xml")
-
-
-def test_what_the_petition_names_links_back_to_it_under_its_own_heading(with_petitions: Path):
-    run(with_petitions, "build.py", "--as-at", "2026-11-21")
-    page = (with_petitions / "output/people/jane-doe/index.html").read_text(encoding="utf-8")
-    section = page.partition("Petitions presented")[2]
-    assert '<a href="/petitions/save-the-library/">Save the library</a>' in section
-
-
-def test_the_petition_is_dumped_and_its_faults_are_told(with_petitions: Path):
-    lines = map(json.loads, run(with_petitions, "build.py", "dump").splitlines())
-    (petition,) = (line for line in lines if line["kind"] == "petition")
-    assert petition["links_out"] == ["documents/minutes", "organizations/audit-committee", "people/jane-doe"]
-    path = with_petitions / "content/petitions/save-the-library.yaml"
-    path.write_text(PETITION.replace("jane-doe", "jane-do"), encoding="utf-8")
-    done = subprocess.run([sys.executable, "build.py"], cwd=with_petitions, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert "content/petitions/save-the-library.yaml:3:15: error [dangling-reference]" in done.stderr
-    assert 'did you mean "people/jane-doe"' in done.stderr
-
-
-def test_the_petition_is_searched(with_petitions: Path):
-    code = (
-        "from pathlib import Path; import datetime as dt\n"
-        "from sitegen.archive import read_archive; from sitegen.config import Base\n"
-        "from sitegen.edition import Edition; from sitegen.search import search_records\n"
-        "graph = read_archive(Path('content')).value.graph\n"
-        "edition = Edition(graph, graph['site'].value, Base.parse('https://example.org/'), dt.date(2026, 11, 21))\n"
-        "found = [r for r in search_records(edition) if 'Mill Lane' in r.content]\n"
-        "print([(r.url, r.filters['kind'], r.filters['year']) for r in found])\n"
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the repository with the four files, and the small archive with two petitions in it."""
+    place = tmp_path_factory.mktemp("newcomer")
+    for name in ("sitegen", "templates", "build.py", "pyproject.toml"):
+        source = ROOT / name
+        shutil.copytree(source, place / name) if source.is_dir() else shutil.copy(source, place / name)
+    shutil.copytree(GOOD / "content", place / "content")
+    before = files(place)
+    register = place / "sitegen/records/__init__.py"
+    text = register.read_text(encoding="utf-8").replace(
+        REGISTERED, f"{REGISTERED}from sitegen.records.petition import Petition\n", 1
     )
-    assert run(with_petitions, "-c", code) == "[('/petitions/save-the-library/', ('Petition',), ('2023',))]\n"
+    register.write_text(text.replace("    Question,\n", "    Question,\n    Petition,\n", 1), encoding="utf-8")
+    (place / "tests/records").mkdir(parents=True)
+    (place / "sitegen/records/petition.py").write_text(CLASS.lstrip(), encoding="utf-8")
+    (place / "templates/records/petition.html").write_text(TEMPLATE.lstrip(), encoding="utf-8")
+    (place / "tests/records/test_petition.py").write_text(TEST.lstrip(), encoding="utf-8")
+    changed = {path for path, content in files(place).items() if before.get(path) != content}
+    assert changed == {
+        "sitegen/records/__init__.py",
+        "sitegen/records/petition.py",
+        "templates/records/petition.html",
+        "tests/records/test_petition.py",
+    }
+    (place / "content/petitions").mkdir()
+    (place / "content/petitions/mill-lane.yaml").write_text(RECORD, encoding="utf-8")
+    other = RECORD.replace("Mill Lane", "Kiln Road").replace("people/jane-doe", "people/john-roe")
+    (place / "content/petitions/kiln-road.yaml").write_text(other.replace("412", "1"), encoding="utf-8")
+    jane = place / "content/people/jane-doe.yaml"
+    mention = MENTION.replace("Chairs", "Wrote [the petition](petitions/kiln-road), and chairs")
+    jane.write_text(jane.read_text(encoding="utf-8").replace(MENTION, mention), encoding="utf-8")
+    return place
 
 
-def test_the_new_kind_passes_lint_and_types(with_petitions: Path):
-    run(with_petitions, "-m", "ruff", "check", "sitegen/records")
-    run(with_petitions, "-m", "mypy", "sitegen/records/petition.py")
+def start(place: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Runs Python in the copy, with the copy's own program."""
+    environment = {**os.environ, "PYTHONPATH": str(place), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        [sys.executable, *command], cwd=place, env=environment, capture_output=True, text=True, check=False
+    )
 
 
-def test_a_page_is_added_as_it_says(house: Path):
-    (code,) = blocks("Add a page")
-    (house / "sitegen/pages/chairs.py").write_text(code, encoding="utf-8")
-    register = house / "sitegen/pages/__init__.py"
-    insert(register, "from sitegen.pages.deadlines", "from sitegen.pages.chairs import chairs_page\n")
-    insert(register, "    not_found_page,\n", "    chairs_page,\n")
-    template = '{% extends "base.html" %}\n{% block main %}<h1>Chairs</h1>{{ people | length }}{% endblock %}\n'
-    (house / "templates/pages/chairs.html").write_text(template, encoding="utf-8")
-    run(house, "build.py", "--as-at", "2026-11-21")
-    page = (house / "output/chairs/index.html").read_text(encoding="utf-8")
-    assert "<h1>Chairs</h1>2" in page
-    run(house, "-m", "ruff", "check", "sitegen/pages")
+@pytest.fixture(scope="module")
+def site(repository: Path) -> Built:
+    done = start(repository, "build.py")
+    assert done.returncode == 0, done.stderr
+    assert "2 petitions" in done.stderr
+    return Built(repository / "output", Base.parse("https://example.org/"))
+
+
+@pytest.fixture(scope="module")
+def dumped(repository: Path) -> Mapping[str, dict[str, Any]]:
+    done = start(repository, "build.py", "dump")
+    return {line["id"]: line for line in map(json.loads, done.stdout.splitlines())}
+
+
+def links(element: Element) -> list[tuple[str, str]]:
+    return [(a.text, a["href"]) for a in element.all("a")]
+
+
+def test_the_four_files_are_those_that_contributing_names() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = text.partition("## Add a kind of record\n")[2].partition("\n## ")[0]
+    assert section.strip().startswith("Four files.")
+    assert re.findall(r"^\d\. \*\*.*?\*\*, `(.*?)`", section, re.MULTILINE) == [
+        "sitegen/records/petition.py",
+        "sitegen/records/__init__.py",
+        "templates/records/petition.html",
+        "tests/records/test_petition.py",
+    ]
+
+
+def test_the_example_in_contributing_works_as_it_stands(repository: Path, tmp_path: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^   ```(python|jinja)\n(.*?)^   ```", text, re.MULTILINE | re.DOTALL)
+    example = {language: re.sub("^   ", "", block, flags=re.MULTILINE) for language, block in blocks}
+    shutil.copytree(
+        repository, tmp_path / "copy", ignore=shutil.ignore_patterns("output", "petitions", "jane-doe.yaml")
+    )
+    place = tmp_path / "copy"
+    shutil.copy(GOOD / "content/people/jane-doe.yaml", place / "content/people/jane-doe.yaml")
+    (place / "sitegen/records/petition.py").write_text(example["python"], encoding="utf-8")
+    (place / "templates/records/petition.html").write_text(example["jinja"], encoding="utf-8")
+    record = RECORD.replace("asked_by:", "date: 2024-05-01\npresented_by:")
+    (place / "content/petitions").mkdir()
+    (place / "content/petitions/mill-lane.yaml").write_text(record, encoding="utf-8")
+    done = start(place, "build.py")
+    assert done.returncode == 0, done.stderr
+    assert (place / "output/petitions/2024/index.html").exists()
+
+
+def test_the_test_runs(repository: Path) -> None:
+    done = start(repository, "-m", "pytest", "-p", "no:cacheprovider", "tests/records/test_petition.py")
+    assert (done.returncode, "1 passed" in done.stdout) == (0, True)
+
+
+def test_each_has_a_page_with_its_fields_and_its_source(site: Built) -> None:
+    page = site.page("/petitions/mill-lane/")
+    assert page.one("h1").text == "A crossing for Mill Lane"
+    facts = [(div.one("dt").text, div.one("dd").text) for div in page.one("dl", class_="facts").all("div")]
+    assert facts == [("Asked by", "Jane Doe"), ("Presented to", "Town Council"), ("Signed by", "412 people")]
+    assert "Asks for a zebra crossing, as the report would have it." in page.one("main").text
+    assert "Minutes of 8 March 2023, lines 30-31" in page.one("section", class_="sources").text
+    crumbs = page.one("nav", **{"aria-label": "Breadcrumb"})
+    assert links(crumbs) == [("Home", "/"), ("Petitions", "/petitions/")]
+    assert site.page("/petitions/kiln-road/").one("dl", class_="facts").text.endswith("Signed by1 person")
+
+
+def test_they_are_listed_in_the_menu_on_the_home_page_and_where_search_sends_those_without_scripts(site: Built) -> None:
+    rows = site.page("/petitions/").one("main").all("p", class_="row-title")
+    assert [row.text for row in rows] == ["A crossing for Kiln Road", "A crossing for Mill Lane"]
+    menu = links(site.page("/").one("nav", **{"aria-label": "Main"}))
+    assert ("Petitions", "/petitions/") in menu
+    assert menu.index(("Petitions", "/petitions/")) == menu.index(("Questions", "/questions/")) + 1
+    assert ("2 petitions", "/petitions/") in links(site.page("/").one("ul", class_="numbers"))
+    assert ("petitions", "/petitions/") in links(site.page("/search/").one("noscript"))
+
+
+def test_they_are_linked_both_ways(site: Built, dumped: Mapping[str, dict[str, Any]]) -> None:
+    mill, kiln = (dumped[f"petitions/{name}"] for name in ("mill-lane", "kiln-road"))
+    assert mill["links_out"] == [
+        "documents/minutes",
+        "organizations/town-council",
+        "people/jane-doe",
+        "reports/potholes",
+    ]
+    assert (mill["links_in"], kiln["links_in"]) == ([], ["people/jane-doe"])
+    for url, heading, linked in (
+        ("/people/jane-doe/", "Petitions presented", ["/petitions/mill-lane/"]),
+        ("/organizations/town-council/", "Petitions received", ["/petitions/kiln-road/", "/petitions/mill-lane/"]),
+        ("/reports/potholes/", "Mentioned in", ["/petitions/kiln-road/", "/petitions/mill-lane/"]),
+        ("/petitions/kiln-road/", "Mentioned in", ["/people/jane-doe/"]),
+    ):
+        section = site.page(url).one("main").section(heading)
+        assert [href for _, href in links(section) if "/petitions/" in href or "/people/" in href] == linked, url
+
+
+def test_the_dump_has_their_fields(dumped: Mapping[str, dict[str, Any]]) -> None:
+    assert dumped["petitions/mill-lane"] == {
+        "id": "petitions/mill-lane",
+        "kind": "petition",
+        "title": "A crossing for Mill Lane",
+        "url": "/petitions/mill-lane/",
+        "file": "content/petitions/mill-lane.yaml",
+        "line": 1,
+        "fields": {
+            "heading": "A crossing for Mill Lane",
+            "asked_by": "people/jane-doe",
+            "organization": "organizations/town-council",
+            "signatures": 412,
+            "summary": "Asks for a zebra crossing, as [the report](reports/potholes) would have it.",
+        },
+        "links_in": [],
+        "links_out": ["documents/minutes", "organizations/town-council", "people/jane-doe", "reports/potholes"],
+        "sources": [
+            {"title": "Minutes of 8 March 2023", "record": "documents/minutes", "file": "minutes.txt", "lines": "30-31"}
+        ],
+    }
+
+
+def test_they_are_searched_by_their_words_their_kind_and_their_person(site: Built) -> None:
+    found = {}
+    for path, content in site.files.items():
+        if path.endswith(".pf_fragment"):
+            fragment = json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
+            found[fragment["url"]] = fragment
+    fragment = found["/petitions/mill-lane/"]
+    assert "zebra crossing" in fragment["content"]
+    assert fragment["filters"]["kind"] == ["Petition"]
+    assert fragment["filters"]["person"] == ["Jane Doe"]
+    boxes = {box["value"] for box in site.page("/search/").all("input", name="kind")}
+    assert "Petition" in boxes
+
+
+def test_they_are_in_the_sitemap(site: Built) -> None:
+    sitemap = site.files["sitemap.xml"].decode()
+    listed = re.findall(r"<loc>https://example\.org(/petitions/.*?)</loc>", sitemap)
+    assert listed == ["/petitions/", "/petitions/kiln-road/", "/petitions/mill-lane/"]
+
+
+def test_their_faults_are_told_like_any_others(repository: Path) -> None:
+    broken = repository / "content/petitions/mill-lane.yaml"
+    broken.write_text(RECORD.replace("people/jane-doe", "people/jane-do").replace("412", "many"), encoding="utf-8")
+    done = start(repository, "build.py", "check")
+    broken.write_text(RECORD, encoding="utf-8")
+    assert done.returncode == 1
+    told = [line for line in done.stderr.splitlines() if ": error [" in line]
+    assert told == [
+        "content/petitions/mill-lane.yaml:2:11: error [dangling-reference]",
+        "content/petitions/mill-lane.yaml:4:13: error [wrong-value]",
+    ]
