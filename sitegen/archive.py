@@ -125,7 +125,8 @@ def read_entry(content: Path, relative: PurePosixPath) -> Outcome[Entry | None]:
     if raw is None:
         return Outcome(entry, loaded.problems)
     outcome = _validated(entry, raw)
-    if outcome.value.record is None and (other := _kind_of(raw, identity.model)):
+    foreign = any(problem.code == "unknown-key" for problem in outcome.problems)
+    if foreign and (other := _kind_of(raw, identity.model)):
         outcome = _moved(entry, raw, other)
     return Outcome(outcome.value, (*loaded.problems, *outcome.problems))
 

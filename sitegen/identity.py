@@ -20,6 +20,7 @@ from sitegen.text import slug, with_article
 
 SINGLE = {"site.yaml": "site", "glossary.yaml": "glossary"}
 FOLDERS = tuple(sorted({*BY_FOLDER} - {*SINGLE.values(), "transcripts"}))
+_SINGULARS = {BY_FOLDER[folder].kind: folder for folder in FOLDERS}
 _SUFFIXES = {".yaml": ".yaml", ".yml": ".yaml", ".md": ".md", ".markdown": ".md"}
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _Told = Iterator[tuple[Code, str, str]]
@@ -112,7 +113,7 @@ def _faults_below(relative: PurePosixPath, folder: str, suffix: str) -> _Told:
 def _folder(relative: PurePosixPath) -> str | None:
     """The folder of records the path is in, or was meant to be in."""
     first = relative.parts[0] if relative.parts[1:] else ""
-    return first if first in FOLDERS else nearest(first.lower(), FOLDERS)
+    return first if first in FOLDERS else _SINGULARS.get(first) or nearest(first.lower(), FOLDERS)
 
 
 def _stem(relative: PurePosixPath, folder: str) -> tuple[str, bool]:

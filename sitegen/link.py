@@ -96,6 +96,7 @@ class _Linker:
                 inside = any(id(part) in second for part in found.within)
                 if inside or first.setdefault(id_, found) is not found:
                     second.add(id(found.part))
+                    self.vague.add(entry.id)  # the second was to have another id, which is named elsewhere
                 else:
                     yield id_, found
                 if not inside and first[id_] is not found:

@@ -43,10 +43,11 @@ class Nearby:
 
     def _hint(self, target: str, wanted: tuple[str, ...]) -> str | None:
         written, _, anchor = target.partition("#")
-        owner = written if written in self.files else self._record(written, () if anchor else wanted)
+        there = written in self.files and (anchor or self._anchors(written, wanted))
+        owner = written if there else self._record(written, () if anchor else wanted)
         if owner is None:
             return None
-        anchors = [part for part in self._parts[owner] if not wanted or self.kinds[f"{owner}#{part}"] in wanted]
+        anchors = self._anchors(owner, wanted)
         near = self._among(f"{owner}#{wanted}", anchors).nearest(anchor) if anchor else None
         if owner == written and near is None and anchors:
             return (
@@ -57,6 +58,9 @@ class Nearby:
         if owner == target:
             return None
         return f'did you mean "{owner}{f"#{near}" if near else ""}" ({self.files[owner]})?'
+
+    def _anchors(self, owner: str, wanted: tuple[str, ...]) -> list[str]:
+        return [part for part in self._parts[owner] if not wanted or self.kinds[f"{owner}#{part}"] in wanted]
 
     def _record(self, written: str, wanted: tuple[str, ...]) -> str | None:
         """The record that a path nobody has was meant for."""

@@ -31,7 +31,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Outcome[Raw | None]
         if tabs:
             mended = parse_yaml(_TAB.sub(lambda match: match[0].replace("\t", "  "), text), file, first_line)
             return Outcome(mended.value, (*tabs, *(mended.problems if mended.value else ())))
-        mistake = explain(error, text, reader.quoted)
+        mistake = explain(error, text, reader.quoted, reader.opened)
         where = Where(file, mistake.line + first_line, mistake.column + 1)
         others = (problem for problem in reader.problems if problem.where.line != where.line)
         return Outcome(None, (*others, Problem(where, "yaml-syntax", mistake.reason, mistake.hint)))
@@ -56,6 +56,7 @@ class _Reader:
         self.marks: dict[Path, Mark] = {}
         self.problems: list[Problem] = []
         self.quoted: yaml.ScalarEvent | None = None
+        self.opened: yaml.CollectionStartEvent | None = None
         self._events = yaml.CBaseLoader(text)
         self._anchors: dict[str, Any] = {}
         self._unused: dict[str, Where] = {}
@@ -70,7 +71,8 @@ class _Reader:
         if not isinstance(first, yaml.MappingStartEvent):
             self._next()  # a first line without a colon is noticed only now
             empty = isinstance(first, yaml.ScalarEvent) and not first.value
-            self._refuse(self._where(first), "is empty." if empty else "is not a mapping of keys to values.")
+            where = Where(self.file, self.first_line) if empty else self._where(first)
+            self._refuse(where, "is empty." if empty else "is not a mapping of keys to values.")
             return None
         data: dict[str, Any] = self._value(first, ())
         self._next()
@@ -117,10 +119,12 @@ class _Reader:
         return self._anchors.get(anchor, f"*{anchor}")
 
     def _content(self, event: Any, path: Path) -> Any:
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return list(self._items(path))
+        if isinstance(event, yaml.CollectionStartEvent):
+            around, self.opened = self.opened, event if event.flow_style else None
+            is_mapping = isinstance(event, yaml.MappingStartEvent)
+            value = self._mapping(path) if is_mapping else list(self._items(path))
+            self.opened = around
+            return value
         if event.style in ("'", '"'):
             self.quoted = event
             if match := FOREIGN.search(event.value):  # written as an escape

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -68,7 +68,7 @@ def _captioned(tokens: list[Token], shift: int) -> list[Token]:
     """The tokens with headings lowered, and each table in a region of its own, captioned by the heading above it."""
     made: list[Token] = []
     above, seen = "Table", 0
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.type == "heading_open" and following:
             above = following.content
         if token.type in ("heading_open", "heading_close"):

@@ -49,13 +49,16 @@ class Renderer:
         self.environment.globals.update(_globals(edition, assets))
 
     def compile(self) -> tuple[Problem, ...]:
-        """Every syntax error of every template."""
+        """Every template that cannot be read, with its line."""
         problems = []
         for name in self.environment.list_templates(extensions=["html", "xml"]):
             try:
                 self.environment.get_template(name)
             except jinja2.TemplateSyntaxError as error:
                 problems.append(self._fault(error.name or name, error.lineno, error.message or "cannot be read"))
+            except UnicodeDecodeError as error:
+                line = error.object[: error.start].count(b"\n") + 1
+                problems.append(self._fault(name, line, "is not UTF-8"))
         return tuple(problems)
 
     def render(self, page: Page) -> Outcome[Artefact | None]:

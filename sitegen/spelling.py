@@ -15,6 +15,7 @@ from sitegen.problems import Code, Outcome, Problem, Where, nearest
 from sitegen.records.base import Model, Record
 from sitegen.source import Mark, Path, Raw, dotted
 
+_WITHHELD = {"reason": "not said", "since": "0001"}
 _TITLES = ("heading", "name", "title", "term")  # each kind has one of them, and people type another
 
 
@@ -35,6 +36,10 @@ class _Speller:
 
     def mapping(self, kind: type[Model], value: Mapping[str, Any], at: Path, to: Path) -> dict[str, Any]:
         fields = {info.alias or name: info.annotation for name, info in kind.model_fields.items()}
+        told = {
+            name: self.raw.marks[*at, name] for name in fields if name not in value and (*at, name) in self.raw.marks
+        }
+        self.marks.update({(*to, name): mark for name, mark in told.items()})
         found: dict[str, Any] = {}
         for key, written in value.items():
             name, child = (key, written) if key in fields else self._meant(key, value, fields, at, to)
@@ -58,13 +63,16 @@ class _Speller:
         return self.mapping(kind, value, at, to) if is_model and isinstance(value, Mapping) else value
 
     def _keep(self, found: dict[Any, Any], step: str | int, value: Any, at: Path, to: Path) -> None:
-        """Put the value in its place, unless it is none. Its mark stays: it has been told, and is not missing."""
+        """Put the value in its place, unless it is none. Its mark stays: it has been told, and is not missing.
+
+        What is withheld without a word why is withheld.
+        """
         if value is not None:
             found[step] = value
-        else:
-            self._report(
-                self.raw.mark(at).key, "missing-value", f"{dotted(to)}: has no value.", "write one, or remove it"
-            )
+            return
+        if step == "withheld":
+            found[step] = _WITHHELD
+        self._report(self.raw.mark(at).key, "missing-value", f"{dotted(to)}: has no value.", "write one, or remove it")
 
     def _meant(
         self, key: str, beside: Mapping[str, Any], fields: Mapping[str, Any], at: Path, to: Path

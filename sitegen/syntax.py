@@ -12,6 +12,9 @@ from typing import Any, Literal
 
 import yaml
 
+_GENERIC = 'quote a value that holds ": " or " #", and close what is opened'
+_NOT_CLOSED = {"[": "did not find expected ',' or ']'", "{": "did not find expected ',' or '}'"}
+_NO_NODE = "did not find expected node content"
 _QUOTE = "close it; inside single quotes write '' for one, inside double quotes write \\\" for one"
 _FLOW = 'close it, and quote a value inside it that holds a comma, a bracket or ": "'
 _LINE_UP = "give lines of one level the same indentation, and two spaces more for each level"
@@ -21,8 +24,8 @@ _ESCAPE = ("holds a \\ between double quotes, where YAML reads it as a sign.", "
 _TOLD: dict[str, tuple[Literal["context", "problem"], str, str]] = {
     "found unexpected end of stream": ("context", "opens a quote that never closes.", _QUOTE),
     "found unexpected document indicator": ("context", "opens a quote that never closes.", _QUOTE),
-    "did not find expected ',' or ']'": ("context", "opens a [ that is not closed.", _FLOW),
-    "did not find expected ',' or '}'": ("context", "opens a { that is not closed.", _FLOW),
+    _NOT_CLOSED["["]: ("context", "opens a [ that is not closed.", _FLOW),
+    _NOT_CLOSED["{"]: ("context", "opens a { that is not closed.", _FLOW),
     "could not find expected ':'": ("context", *_NO_COLON),
     "did not find expected '-' indicator": ("problem", "is indented unlike the lines above it.", _LINE_UP),
     "block sequence entries are not allowed in this context": (
@@ -38,7 +41,7 @@ _TOLD: dict[str, tuple[Literal["context", "problem"], str, str]] = {
     ),
     "found unknown escape character": ("problem", *_ESCAPE),
     "did not find expected hexdecimal number": ("problem", *_ESCAPE),
-    "did not find expected node content": (
+    _NO_NODE: (
         "problem", "stands where a value belongs.", "remove the comma or bracket that is too much, or quote the value",
     ),
     "nested too deeply": ("problem", "is nested deeper than any record is.", "use fewer levels"),
@@ -55,32 +58,49 @@ class Mistake:
     hint: str
 
 
-def explain(error: yaml.MarkedYAMLError, text: str, quoted: yaml.ScalarEvent | None) -> Mistake:
-    """The mistake behind an error. `quoted` is the last value between quotes that was read, if any."""
+def explain(
+    error: yaml.MarkedYAMLError, text: str, quoted: yaml.ScalarEvent | None, opened: yaml.CollectionStartEvent | None
+) -> Mistake:
+    """The mistake behind an error: `quoted` is the last value between quotes, `opened` the bracket around the place."""
     problem: Any = error.problem_mark
-    quoted_from: Any = quoted and quoted.start_mark
-    quoted_to: Any = quoted and quoted.end_mark
     lines = [*text.split("\n"), ""]
-    if quoted and problem.line == quoted_to.line > quoted_from.line:
-        return Mistake(quoted_from.line, quoted_from.column, "opens a quote that is not closed on its line.", _QUOTE)
+    if runaway := quoted and _runs_on(quoted, problem.line):
+        return runaway
     if error.problem == "mapping values are not allowed in this context":
         return _second_colon(problem.line, problem.column, lines)
     if error.problem == "did not find expected key":
         return _no_key(problem.line, problem.column, lines)
-    told = _TOLD.get(error.problem or "")
-    if told is None:
-        hint = 'quote a value that holds ": " or " #", and close what is opened'
-        return Mistake(problem.line, problem.column, f"cannot be read as YAML: {error.problem}.", hint)
-    where, reason, hint = told
+    at_end = not any(line.strip() for line in lines[problem.line :])
+    if opened and at_end and error.problem == _NO_NODE:
+        start: Any = opened.start_mark
+        return Mistake(start.line, start.column, _TOLD[_NOT_CLOSED[lines[start.line][start.column]]][1], _FLOW)
+    return _told(error, lines)
+
+
+def _runs_on(quoted: yaml.ScalarEvent, line: int) -> Mistake | None:
+    """A quote that was closed by the next one: what stood between them is read as the words after it."""
+    start: Any = quoted.start_mark
+    end: Any = quoted.end_mark
+    if not start.line < end.line == line:
+        return None
+    return Mistake(start.line, start.column, "opens a quote that is not closed on its line.", _QUOTE)
+
+
+def _told(error: yaml.MarkedYAMLError, lines: list[str]) -> Mistake:
+    """What the table says of an error, or the error's own words."""
+    problem: Any = error.problem_mark
+    generic = f"cannot be read as YAML: {error.problem}."
+    where, reason, hint = _TOLD.get(error.problem or "", ("problem", generic, _GENERIC))
     mark: Any = error.context_mark if where == "context" else problem
-    closed = {"[": "]", "{": "}"}.get(char := lines[mark.line][mark.column : mark.column + 1])
+    char = lines[mark.line][mark.column : mark.column + 1]
+    closed = {"[": "]", "{": "}"}.get(char)
     if hint is _FLOW and closed and closed in lines[mark.line][mark.column :]:
         return Mistake(problem.line, problem.column, f"does not belong between {char} and {closed}.", _FLOW)
     return Mistake(mark.line, mark.column, reason.replace("{char}", char), hint)
 
 
 def _second_colon(line: int, column: int, lines: list[str]) -> Mistake:
-    """A colon where no key can stand: in a value, under a line that is indented less, or under one without a colon."""
+    """A colon where no key can stand: in a value, under a shallower line, or under one without a colon."""
     if re.search(r":\s", lines[line][:column]):
         return Mistake(line, column, 'holds ": " inside a value.', "quote the value")
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)

@@ -36,7 +36,7 @@ def excerpt(text: str, length: int = 155) -> str:
     """The beginning of a text, cut at a word, as search engines show a description."""
     if len(text) <= length:
         return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:") + "\N{HORIZONTAL ELLIPSIS}"
+    return text[:length].rsplit(" ", 1)[0][: length - 1].rstrip(",;:") + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def quoted(text: str) -> str:

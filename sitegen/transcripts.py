@@ -9,7 +9,7 @@ its end hold `#id` and `key=value` pairs (the notation of Pandoc's header attrib
 
     Asks how the police took part in the review.
 
-Where something necessary is missing it is told here, and something else stands in, so that it is told once.
+What is missing is told here, and marked, so that it is told once.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _HEADING = re.compile(
     r"(?P<indent>\s*)(?P<hashes>#{1,6})(?!#)(?P<label>[^{]*)(?P<braces>\{(?P<attributes>[^{}]*)(?P<close>\}\s*)?)?"
 )
 _ATTRIBUTE = re.compile(
-    r'#(?P<id>\S+)|(?P<key>[\w-]+)=(?P<value>"[^"]*"(?!\S)|[^\s"=]\S*)|(?P<odd>\S.*?)(?=\s+(?:#|[\w-]+=[^\s=])|\s*$)'
+    r'#(?P<id>\S+)|(?P<key>[\w-]+)=(?P<value>"[^"]*"(?!\S)|[^\s"=]\S*)|(?P<odd>\S.*?)(?=\s+(?:#|[\w-]+=)|\s*$)'
 )
 _PANEL_KEYS = {"id": "id", "item": "item", "lines": "lines", "note": "note"}
 _SPEECH_KEYS = {
@@ -35,6 +35,7 @@ _SPEECH_KEYS = {
     "withheld": "withheld.reason", "withheld-since": "withheld.since", "withheld-by": "withheld.by",
 }  # fmt: skip
 UNKNOWN = "unknown"
+_STAND_INS = {"by": UNKNOWN, "withheld": "not said", "withheld-since": "0001"}  # for a value that is not given
 
 
 def read_transcript(body: str, file: str, first_line: int, meeting: str) -> Outcome[Raw]:
@@ -82,9 +83,10 @@ class _Reader:
             add = "add by=people/… to its braces" if heading["braces"] else "end it with {#s001 by=people/…}"
             hint = f"{add}, or by={UNKNOWN} if the label is all there is"
             self._report(line, 1, "unknown-speaker", f'"{label}" does not say who spoke.', hint)
-        if "id" not in found and heading["braces"]:
-            self._report(line, 1, "missing-key", f'"{label}" has no id.', "add an anchor to its braces: #s001, say")
-        found.setdefault("id", f"line-{line}")
+        if (*path, "id") not in self.marks:
+            self._mark((*path, "id"), line, 1)  # so that it is not told again as missing
+            if heading["braces"]:
+                self._report(line, 1, "missing-key", f'"{label}" has no id.', "add an anchor to its braces: #s001, say")
         withheld = {
             key.partition(".")[2]: found.pop(key) for key in _SPEECH_KEYS.values() if "." in key and key in found
         }
@@ -150,7 +152,6 @@ class _Reader:
         """The attributes by field. One that is misspelt is read as the one it was meant for."""
         found: dict[str, Any] = {}
         base = heading.start("attributes") + 1 if heading["attributes"] else 0
-        stand_ins = {"by": UNKNOWN, "id": f"line-{line}"}
         for match in _ATTRIBUTE.finditer(heading["attributes"] or ""):
             column = at = base + match.start()
             key: str | None = "id" if match["id"] else match["key"]
@@ -165,6 +166,8 @@ class _Reader:
                     self._report(line, column, "bad-heading", f"{match['odd']} is no attribute of a heading.", hint)
             else:
                 at = base + match.start("id" if match["id"] else "value")
+                if not value:
+                    self._report(line, column, "missing-value", f'"{key}" has no value.', "write one, or remove it")
             if key and key not in keys:
                 meant = "by" if value.startswith("people/") else nearest(key, keys)
                 hint = f'did you mean "{meant}"?' if meant else "the keys are " + ", ".join(keys)
@@ -172,9 +175,9 @@ class _Reader:
                 key = meant
             if key and keys[key] in found:
                 self._report(line, column, "duplicate-key", f'"{key}" is given twice.', "keep one of the two")
-            elif key and (value := value or stand_ins.get(key, "")):
+            elif key:
                 self._mark((*path, *keys[key].split(".")), line, column, at)
-                found[keys[key]] = value
+                found |= {keys[key]: value or _STAND_INS[key]} if value or key in _STAND_INS else {}
         return found
 
     def _withheld(self, given: dict[str, Any], line: int) -> dict[str, Any]:
@@ -183,7 +186,7 @@ class _Reader:
                 self._report(
                     line, 1, "missing-key", f'is withheld, and has no "{name}".', f'add {name}="…" to its braces'
                 )
-        return {"reason": "not said", "since": "0001", **given}
+        return {"reason": _STAND_INS["withheld"], "since": _STAND_INS["withheld-since"], **given}
 
     def _mark(self, path: Path, line: int, column: int, at: int | None = None) -> None:
         key = Where(self.file, line, column)

@@ -78,6 +78,7 @@ class Entry:
 
 
 def meta_path(name: str) -> str:
+    """Where the table of contents under this hash stands."""
     return f"pagefind.{name}.pf_meta"
 
 
@@ -121,6 +122,7 @@ def read_entry(files: Mapping[str, bytes]) -> Entry:
 
 
 def write_cbor(value: object) -> bytes:
+    """A value as CBOR, in one form only."""
     return cbor2.dumps(value)
 
 

@@ -23,6 +23,7 @@ _HOME = (Crumb("/", "Home"),)
 
 
 def home_page(edition: Edition) -> Iterator[Page]:
+    """Search, what came of the reports, who said what, and the ways in."""
     graph = edition.graph
     reports = [
         (row(graph, node), len(recommendations(graph, node)), answered(graph, node))
@@ -71,6 +72,7 @@ def _topics(graph: Graph) -> tuple[tuple[str, str, int], ...]:
 
 
 def search_page(edition: Edition) -> Iterator[Page]:
+    """The search form with every value its filters may take; a script fills in the results."""
     values: dict[str, Counter[str]] = {name: Counter() for name in ("kind", "committee", "year", "person")}
     for record in search_records(edition):
         for name, found in record.filters.items():
@@ -92,6 +94,7 @@ def search_page(edition: Edition) -> Iterator[Page]:
 
 
 def about_pages(edition: Edition) -> Iterator[Page]:
+    """What the archive is and how accessible it is."""
     yield Page(
         url="/about/",
         template="pages/about.html",
@@ -111,6 +114,7 @@ def about_pages(edition: Edition) -> Iterator[Page]:
 
 
 def not_found_page(edition: Edition) -> Iterator[Page]:
+    """What a host shows where it has no page."""
     yield Page(
         url="/404.html",
         template="pages/404.html",

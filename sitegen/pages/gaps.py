@@ -151,6 +151,7 @@ def gaps(graph: Graph) -> tuple[Gap, ...]:
 
 
 def gaps_page(edition: Edition) -> Iterator[Page]:
+    """All that is known to be missing, kind by kind."""
     found = gaps(edition.graph)
     total = count(sum(len(gap.rows) for gap in found), "gap")
     yield Page(

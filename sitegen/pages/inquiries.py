@@ -15,6 +15,7 @@ _SECTIONS = (
 
 
 def view(edition: Edition, node: Node) -> Drawn:
+    """What an inquiry heard, asked and led to."""
     graph = edition.graph
     named = {name: links(graph, node, kind, field) for name, kind, field in _SECTIONS}
     rows = {name: tuple(row(graph, found) for found in sources(graph, edges)) for name, edges in named.items()}

@@ -18,6 +18,7 @@ _HERE = Where("sitegen/pages/listings.py")
 
 
 def listing_pages(edition: Edition) -> Iterator[Page]:
+    """The list of every kind that has one, and of each of its groups."""
     for kind in REGISTER:
         if kind.listing == "none":
             continue

@@ -34,6 +34,7 @@ class Item:
 
 
 def view(edition: Edition, node: Node) -> Drawn:
+    """Who was there, what was done, and the meetings before and after."""
     graph, meeting = edition.graph, node.value
     if not isinstance(meeting, Meeting):
         return Drawn({})
@@ -99,6 +100,7 @@ class Spoken:
 
 
 def transcript_view(edition: Edition, node: Node) -> Drawn:
+    """The panels with what was said in each, and who spoke."""
     graph, transcript = edition.graph, node.value
     if not isinstance(transcript, Transcript):
         return Drawn({})

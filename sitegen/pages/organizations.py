@@ -30,6 +30,7 @@ _SECTIONS = (
 
 
 def view(edition: Edition, node: Node) -> Drawn:
+    """Its people, its meetings and reports, what it was asked and what it answered."""
     graph = edition.graph
     named = {name: links(graph, node, kind, field) for name, kind, field in _SECTIONS}
     rows = {name: tuple(row(graph, found) for found in sources(graph, edges)) for name, edges in named.items()}

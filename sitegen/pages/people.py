@@ -27,6 +27,7 @@ class Attended:
 
 
 def view(edition: Edition, node: Node) -> Drawn:
+    """Roles, meetings, what was said at them, and what was asked of the person."""
     attended = attended_by(edition.graph, node)
     data = {
         "memberships": memberships(node),

@@ -15,6 +15,7 @@ from sitegen.records.recommendation import Recommendation
 
 
 def view(edition: Edition, node: Node) -> Drawn:
+    """The answers held, those still silent, the deadline, and the report's others."""
     graph, recommendation = edition.graph, node.value
     if not isinstance(recommendation, Recommendation):
         return Drawn({})

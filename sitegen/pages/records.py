@@ -37,6 +37,7 @@ def record_pages(edition: Edition) -> Iterator[Page]:
 
 
 def record_page(edition: Edition, node: Node) -> Page:
+    """One record's page: its fields, its sources, what links to it, and what its view adds."""
     record = edition.graph.record(node.id)
     view = VIEWS.get(node.kind)
     drawn = view(edition, node) if view else Drawn({})

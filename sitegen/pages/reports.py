@@ -11,6 +11,7 @@ from sitegen.records.report import Report
 
 
 def view(edition: Edition, node: Node) -> Drawn:
+    """Its recommendations and their answers, and its chapters."""
     graph = edition.graph
     responses = links(graph, node, "response", "report")
     data = {

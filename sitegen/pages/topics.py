@@ -10,6 +10,7 @@ from sitegen.pages.rows import Drawn, Group, row, sources
 
 
 def view(edition: Edition, node: Node) -> Drawn:
+    """Every record about the topic, by kind."""
     graph = edition.graph
     found: dict[str, list[Edge]] = defaultdict(list)
     for edge in graph.links_in(node.id):

@@ -33,6 +33,6 @@ Anchor = Annotated[
     written(
         r"(?!(?:main|contents|linked|sources|site-search)$)[a-z0-9][a-z0-9-]*",  # ids that every page has of its own
         "is no anchor",
-        "write it in lower-case letters, digits and hyphens, as s001; a page has a main, contents, linked and sources",
+        "write it in lower-case letters, digits and hyphens, as s001; main, contents, linked and sources are taken",
     ),
 ]

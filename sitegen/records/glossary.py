@@ -28,6 +28,8 @@ class Term(Part):
 
 
 class Glossary(Record):
+    """All terms, on one page."""
+
     folder: ClassVar = "glossary"
     kind: ClassVar = "glossary"
     singular: ClassVar = "Glossary"

@@ -15,6 +15,8 @@ Classification = Literal[
 
 
 class Organization(Record):
+    """A body of any kind; `parent` is what it is part of."""
+
     folder: ClassVar = "organizations"
     kind: ClassVar = "organization"
     singular: ClassVar = "Organization"

@@ -27,6 +27,8 @@ class Membership(Model):
 
 
 class Person(Record):
+    """A person under the name they go by; `sort_name` is how a list orders it."""
+
     folder: ClassVar = "people"
     kind: ClassVar = "person"
     singular: ClassVar = "Person"

@@ -28,6 +28,8 @@ class KeyFinding(Part):
 
 
 class Report(Record):
+    """`evidence` is what it rests on, `contributors` who gave it; its body holds the chapters."""
+
     folder: ClassVar = "reports"
     kind: ClassVar = "report"
     singular: ClassVar = "Report"

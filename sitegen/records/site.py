@@ -48,6 +48,8 @@ class RetiredUrl(Model):
 
 
 class Site(Record):
+    """The archive's name, address and publisher, its rules about deadlines, and addresses it has given up."""
+
     folder: ClassVar = "site"
     kind: ClassVar = "site"
     singular: ClassVar = "Site"
