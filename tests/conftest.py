@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from built import Built
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from sitegen.archive import Archive, read_archive
@@ -27,6 +28,9 @@ ROOT = Path(__file__).resolve().parent.parent
 GOOD = ROOT / "tests/problems/good"
 
 Files = dict[str, str]
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # a busy machine is no fault
 
 
 @pytest.fixture

@@ -67,3 +67,8 @@ def test_source_is_the_parts_own_or_its_lines_in_its_records_first_or_its_record
 )
 def test_place_in_a_source_is_written_in_words(citation: Citation, place: str) -> None:
     assert citation.place == place
+
+
+def test_document_bound_in_one_that_cannot_be_read_has_no_file(archive: Read) -> None:
+    graph = archive(FILES | {"documents/pack.yaml": "heading: Pack\n"}).value.graph
+    assert citations(graph, graph["reports/r#finding-1"]) == (Citation("Letter", "documents/letter", lines="12, 14"),)

@@ -83,6 +83,7 @@ def test_anchor_of_a_record_without_parts_leads_to_the_record() -> None:
 
 def test_nothing_near_is_nothing() -> None:
     assert meant("people/xxxxxxxx") is None
+    assert meant("topics/housing", "agenda_item") is None
 
 
 @given(st.lists(st.from_regex(r"[a-z]{4,9}-[a-z]{4,9}", fullmatch=True), min_size=1, unique=True), st.data())

@@ -153,10 +153,15 @@ def test_second_record_in_a_file_is_told_and_the_first_is_read() -> None:
 
 
 def test_key_that_is_no_word_is_told_and_passed_over() -> None:
-    outcome = parse_yaml("[a]: b\n{c: d}: [e]\nf: {{ g }}\n", "f")
+    outcome = parse_yaml("[a]: b\n{c: d}: [e]\nf: {{ g }}\nh: &x i\n*x : j\n", "f")
     assert outcome.value
-    assert outcome.value.data == {"f": {}}
-    assert [it[:3] for it in told(outcome)] == [(1, 1, "yaml-syntax"), (2, 1, "yaml-syntax"), (3, 5, "yaml-syntax")]
+    assert outcome.value.data == {"f": {}, "h": "i"}
+    assert [it[:3] for it in told(outcome)] == [
+        (1, 1, "yaml-syntax"),
+        (2, 1, "yaml-syntax"),
+        (3, 5, "yaml-syntax"),
+        (5, 1, "yaml-alias"),
+    ]
 
 
 def test_character_written_as_an_escape_is_told_like_any_other() -> None:

@@ -50,11 +50,11 @@ def test_fault_is_told_as_expected(folder: Path, tmp_path: Path, monkeypatch: py
     assert report.changes is None
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("name", ["foreign-output", "template-mistake", "unknown-key"])
 def test_check_tells_what_build_tells_but_for_the_output(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    config = lay_out(folder, tmp_path)
+    config = lay_out(GOOD.parent / name, tmp_path)
     monkeypatch.chdir(tmp_path)
     of_build = [problem for problem in build(config).problems if problem.code != "foreign-output"]
     assert list(check(config).problems) == of_build
@@ -68,6 +68,11 @@ def test_good_archive_has_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
     assert {folder.name for folder in FOLDERS} | SEARCH == set(get_args(Code))
+
+
+def test_codes_of_the_search_index_are_told_in_its_own_tests() -> None:
+    text = "".join(path.read_text("utf-8") for path in (ROOT / "tests/pagefind").glob("test_*.py"))
+    assert {code for code in SEARCH if code not in text} == set()
 
 
 def test_every_code_is_told_somewhere_in_the_source() -> None:

@@ -93,12 +93,12 @@ def test_values_from_elsewhere_stand_where_they_are_said_to() -> None:
 
 
 def test_place_inside_a_value_is_found_by_counting_matches_from_its_beginning() -> None:
-    marks = {(): Mark(Where("f"), Where("f")), ("b",): Mark(Where("f", 2, 4), Where("f", 2, 1))}
-    raw = Raw({}, marks, ("a: (x)", "b: (x) and", "   (x)."))
+    marks = {(): Mark(Where("f"), Where("f")), ("b",): Mark(Where("f", 2, 6), Where("f", 2, 1))}
+    raw = Raw({}, marks, ("a: (x)", "(x): (x) and", "   (x)."))
     assert [raw.within(("b",), r"\((x)\)", nth) for nth in range(3)] == [
-        Where("f", 2, 5),
+        Where("f", 2, 7),
         Where("f", 3, 5),
-        Where("f", 2, 4),
+        Where("f", 2, 6),
     ]
 
 

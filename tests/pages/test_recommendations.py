@@ -1,0 +1,49 @@
+"""A recommendation among its report's others; and the references a question cites."""
+
+from __future__ import annotations
+
+from sitegen.pages.recommendations import by_reference, question_view, view
+
+
+def test_a_recommendation_stands_between_its_neighbours_by_number(edition):
+    made = edition()
+    data = view(made, made.graph["recommendations/roads/3"]).data
+    assert data["report"].id == "reports/roads"
+    assert (data["before"].id, data["after"].id) == ("recommendations/roads/2", "recommendations/roads/10")
+
+
+def test_the_first_and_the_last_have_one_neighbour(edition):
+    made = edition()
+    first = view(made, made.graph["recommendations/roads/2"]).data
+    last = view(made, made.graph["recommendations/roads/10"]).data
+    assert (first["before"], last["after"]) == (None, None)
+
+
+def test_it_has_the_answers_held_and_those_still_silent(edition):
+    made = edition()
+    drawn = view(made, made.graph["recommendations/roads/10"])
+    assert [(answer.response.heading, answer.answer.stance) for answer in drawn.data["answers"]] == [
+        ("Reply", "accepted")
+    ]
+    assert drawn.data["silent"] == ("organizations/mayor",)
+    assert {edge.source for edge in drawn.shown} == {"responses/police#answer-10"}
+
+
+def test_its_deadline_is_judged_at_the_day_of_the_edition(edition):
+    made = edition(as_at="2024-01-03")
+    assert view(made, made.graph["recommendations/roads/2"]).data["due"].days_past == 3
+    assert view(made, made.graph["recommendations/roads/10"]).data["due"] is None
+
+
+def test_a_question_leads_to_the_references_that_are_held_and_names_the_others(edition):
+    question = "reference: {}\nheading: Why\ndate: 2024-01-01\ncites: [{}]\nsources: [{{title: List}}]\n"
+    made = edition(
+        {
+            "questions/2024-0001.yaml": question.format("2024/0001", "2024/0002, 2019/0009"),
+            "questions/2024-0002.yaml": question.format("2024/0002", ""),
+        }
+    )
+    second = made.graph["questions/2024-0002"]
+    cited = question_view(made, made.graph["questions/2024-0001"]).data["cited"]
+    assert cited == (("2024/0002", second), ("2019/0009", None))
+    assert by_reference(made.graph)["2024/0002"] == second
