@@ -23,10 +23,13 @@ from sitegen.archive import Memory
 from sitegen.config import Base, Config
 from sitegen.console import Console
 from sitegen.dump import dump
+from sitegen.importers.run import bring_in
+from sitegen.importers.telling import as_json, told
 from sitegen.pipeline import Report, build, check, read
 from sitegen.preview import Preview
 from sitegen.problems import Outcome
 from sitegen.records.site import Site
+from sitegen.text import count
 from sitegen.watch import changes
 
 OK, FAULTS, MACHINE, INTERRUPTED = 0, 1, 3, 130
@@ -217,6 +220,50 @@ def dump_command(**options: Any) -> None:
     if outcome.problems:
         Console().problems(tuple(sorted(outcome.problems)))
     sys.exit(OK if outcome.ok else FAULTS)
+
+
+@main.command("import")
+@click.argument(
+    "sources",
+    nargs=-1,
+    required=True,
+    metavar="SOURCE...",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option(
+    "--into",
+    "content",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The folder of records; it is made when it is not there.",
+)
+@click.option("--as", "kind", metavar="KIND", help="What the sources are, when that cannot be told from them.")
+@click.option("--dry-run", is_flag=True, help="Show the report, and write nothing.")
+@click.option("--keep-mine", is_flag=True, help="Settle every conflict by what stands in the records.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the whole report as JSON too, with the fate of every line.",
+)
+def import_command(sources: tuple[Path, ...], content: Path, *, report: Path | None, **how: Any) -> None:
+    """Make records of documents, for a person to review, and account for every line of them.
+
+    \b
+    What a person has edited is never overwritten. A source that cannot be
+    read ends the import before anything is written.
+    """
+    outcome = bring_in(content, sources, **how)
+    if outcome.value is None:
+        Console().problems(tuple(sorted(outcome.problems)))
+        click.secho(f"Nothing was written: {content} is as it was.", err=True, fg="red")
+        sys.exit(FAULTS)
+    for line in told(outcome.value):
+        click.echo(line)
+    verb = "would be written" if how["dry_run"] else "written"
+    click.echo(f"{count(len(outcome.value.files), 'file')} {verb} in {content}")
+    if report:
+        report.write_text(as_json(outcome.value), encoding="utf-8")
 
 
 def front_door(arguments: list[str] | None = None) -> None:

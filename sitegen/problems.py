@@ -11,13 +11,14 @@ T = TypeVar("T")
 
 Severity = Literal["error", "warning"]
 Code = Literal[
-    "bad-character", "bad-encoding", "bad-heading", "bad-path", "dangling-reference", "date-mismatch",
-    "draft-reference", "duplicate-anchor", "duplicate-key", "duplicate-url", "foreign-output", "impossible-date",
-    "missing-front-matter", "missing-key", "missing-site", "missing-template", "missing-value", "no-content",
-    "not-a-mapping", "orphan-transcript", "search-backend", "search-damaged", "search-duplicate-url", "search-empty",
-    "search-lost-record", "speech-outside-panel", "speech-without-speaker", "template-mistake", "unexpected-prose",
-    "unknown-file", "unknown-folder", "unknown-key", "unknown-speaker", "unreadable-file", "wrong-kind-reference",
-    "wrong-type", "wrong-value", "yaml-alias", "yaml-syntax", "yaml-tab",
+    "bad-character", "bad-encoding", "bad-heading", "bad-json", "bad-path", "bad-xml", "dangling-reference",
+    "date-mismatch", "draft-reference", "duplicate-anchor", "duplicate-key", "duplicate-url", "foreign-output",
+    "impossible-date", "missing-front-matter", "missing-key", "missing-site", "missing-template", "missing-value",
+    "no-content", "no-text", "not-a-mapping", "orphan-transcript", "search-backend", "search-damaged",
+    "search-duplicate-url", "search-empty", "search-lost-record", "speech-outside-panel", "speech-without-speaker",
+    "template-mistake", "too-large", "unexpected-prose", "unknown-document", "unknown-file", "unknown-folder",
+    "unknown-key", "unknown-speaker", "unreadable-file", "unsafe-xml", "wrong-kind-reference", "wrong-type",
+    "wrong-value", "yaml-alias", "yaml-syntax", "yaml-tab",
 ]  # fmt: skip
 
 

@@ -118,9 +118,11 @@ DOORS = {
     "jinja2": {"render"},
     "markdown_it": {"prose"},
     "markupsafe": {"render"},
+    "mdit_py_plugins": {"prose"},
     "pagefind_bin": {"pagefind/"},
     "pydantic": {"records/", "dates", "redact", "validate"},
     "pydantic_core": {"records/", "dates", "validate"},
+    "pypdfium2": {"importers/"},
     "watchdog": {"watch"},
     "yaml": {"parse", "syntax"},
 }

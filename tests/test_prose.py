@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 import pytest
 from hypothesis import given
@@ -69,6 +70,41 @@ def test_table_stands_in_a_region_named_after_the_heading_above_it() -> None:
     assert made.endswith("</table>\n</div>\n")
 
 
+def test_notes_stand_below_the_text_with_their_printed_numbers_and_lead_back_to_each_mark() -> None:
+    made = to_html("One.[^12]\n\n[^12]: See [her](people/jane-doe).\n\nTwo.[^12]", address, anchors=True)
+    assert made == (
+        '<p>One.<sup class="mark"><a href="#note-12" id="mark-12" aria-label="Note 12">12</a></sup></p>\n'
+        '<p>Two.<sup class="mark"><a href="#note-12" id="mark-12-again-2" aria-label="Note 12">12</a></sup></p>\n'
+        '<div class="notes">\n<ol>\n<li id="note-12" value="12">\n'
+        '<p>See <a href="/site/people/jane-doe/">her</a>.'
+        ' <a class="back" href="#mark-12" aria-label="Back to mark 12 in the text">↩\ufe0e</a>'
+        ' <a class="back" href="#mark-12-again-2" aria-label="Back to mark 12 in the text, 2 of 2">↩\ufe0e</a></p>\n'
+        "</li>\n</ol>\n</div>\n"
+    )
+
+
+def test_notes_of_several_texts_on_a_page_have_anchors_of_their_own() -> None:
+    one, other = (re.findall('(?:id|href)="#?([^"]+)"', to_html(f"{w}[^1]\n\n[^1]: {w}", address)) for w in "ab")
+    assert len(one) == len(other) == 4
+    assert not set(one) & set(other)
+
+
+def test_notes_without_a_mark_or_told_twice_are_shown_and_marks_without_a_note_are_text() -> None:
+    text = "A[^3] b[^2-2]\n\n[^1]: Unmarked.\n\n> [^2-2]: Quoted & counted anew.\n\n[^2-2]: Told twice."
+    made = to_html(text, address, anchors=True)
+    assert "<p>A[^3] b<sup" in made
+    assert re.findall('<li id="([^"]+)" value="(.)">\n<p>([^<]+)', made) == [
+        ("note-1", "1", "Unmarked."),
+        ("note-2-2", "2", "Quoted &amp; counted anew. "),
+        ("note-2-2-again-2", "2", "Told twice."),
+    ]
+    assert to_plain(text) == "A[^3] b Unmarked. Quoted & counted anew. Told twice."
+
+
+def test_links_in_notes_are_links_to_records_too() -> None:
+    assert record_links("A[^1]\n\n[^1]: See [a](people/jane-doe).") == ("people/jane-doe",)
+
+
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
@@ -85,12 +121,16 @@ def test_plain_words_are_what_a_reader_reads(text: str, plain: str) -> None:
 
 @given(
     st.text()
-    | st.lists(st.sampled_from(["[", "](", ")", "people/x", "#", "|", "-", "\n", "*", "<b>", "`", "a"])).map("".join)
+    | st.lists(
+        st.sampled_from(["[", "](", ")", "people/x", "#", "|", "-", "\n", "*", "<b>", "`", "a", "[^1]", ":"])
+    ).map("".join)
 )
 def test_any_text_becomes_html_without_foreign_tags(text: str) -> None:
     made = to_html(text, address)
     assert "<b>" not in made
     assert "<script" not in made
+    ids = re.findall(r' id="([^"]*)"', made)
+    assert len(ids) == len(set(ids))
     assert isinstance(to_plain(text), str)
     assert html.unescape(made) is not None
     assert all(target for target in record_links(text))

@@ -1,0 +1,51 @@
+"""Drafts of a source -> records under the ids they had, everywhere they are named. Dry."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sitegen.importers.as_loaded import as_loaded
+from sitegen.importers.finishing import finished
+from sitegen.importers.held import Held, without_path_fields
+from sitegen.importers.identities import lasting, lasting_speeches
+from sitegen.importers.memory import Memory
+from sitegen.importers.results import Result
+from sitegen.importers.settling import Trees, apart, model_of, renamed
+from sitegen.importers.takings import Taking
+from sitegen.text import slug
+
+_WORDS = 14
+
+
+def settled(taking: Taking, held: Held, memory: Memory) -> Result:
+    """The records of a source, finished, with the ids and references that last."""
+    intake, made = taking.intake, _finished(taking)
+    document = held.document_of(taking.file) or _titled(made[intake.document], {*made, *held.trees}) or intake.document
+    names = {intake.document: document} if document != intake.document else {}
+    trees = renamed(made, names)
+    remembered = memory.records(taking.file)
+    lasted = lasting(trees, held.trees, frozenset(remembered), document)
+    trees = renamed(trees, lasted)
+    for id_ in [one for one in trees if "panels" in trees[one] and one in remembered and one in held.trees]:
+        used = memory.used(taking.file, id_)
+        trees = renamed(trees, lasting_speeches(id_, trees[id_], held.trees[id_], used))
+    for id_, tree in trees.items():
+        apart(model_of(id_), tree)
+    trees = {id_: as_loaded(id_, tree) for id_, tree in trees.items()}
+    gone = tuple(id_ for id_ in remembered if id_ not in trees and id_ in held.trees)
+    return Result(taking, trees, names=names | lasted, gone=gone)
+
+
+def _titled(document: Mapping[str, Any], taken: Collection[str]) -> str | None:
+    """The id of a source by its title, which says more in an address than the name of its file does."""
+    id_ = f"documents/{'-'.join(slug(document['heading']).split('-')[:_WORDS])}"
+    return None if id_ in taken or id_ == "documents/" else id_
+
+
+def _finished(taking: Taking) -> Trees:
+    made, silent = {}, taking.intake.silent
+    for id_, draft in taking.intake.drafts.items():
+        model = model_of(id_)
+        made[id_] = without_path_fields(model, finished(draft, model, taking.intake, silent))
+    return made

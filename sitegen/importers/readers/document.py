@@ -1,0 +1,29 @@
+"""Any text, whole, as one document: for papers that no other reader knows. Law: chosen by a person, never by itself."""
+
+from __future__ import annotations
+
+from sitegen.importers.bodies import written
+from sitegen.importers.desk import Desk, Opened, Reader
+from sitegen.importers.furniture import sweep
+from sitegen.importers.markup import bare
+from sitegen.importers.taken import understood
+from sitegen.text import excerpt
+
+_LONGEST = 120
+
+
+def recognises(_opened: Opened) -> int:
+    return 0
+
+
+def read(opened: Opened, desk: Desk) -> None:
+    sheet = sweep(opened.sheet, desk.intake)
+    told = [line for line in sheet if not line.blank]
+    made = desk.intake.draft(desk.intake.document).fill(type="other", prose="verbatim", organization=desk.organization)
+    if told:
+        heading = next((line for line in told if line.text.startswith("#") and bare(line.text)), told[0])
+        made.fill(heading=understood(excerpt(bare(heading.text) or opened.sheet.file, _LONGEST), heading))
+        made.fill(body=written(sheet))
+
+
+READER = Reader("document", "Document", "other", "text", recognises, read)
