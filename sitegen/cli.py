@@ -254,8 +254,8 @@ def import_command(sources: tuple[Path, ...], content: Path, *, report: Path | N
     read ends the import before anything is written.
     """
     outcome = bring_in(content, sources, **how)
+    Console().problems(tuple(sorted(outcome.problems)))
     if outcome.value is None:
-        Console().problems(tuple(sorted(outcome.problems)))
         click.secho(f"Nothing was written: {content} is as it was.", err=True, fg="red")
         sys.exit(FAULTS)
     for line in told(outcome.value):

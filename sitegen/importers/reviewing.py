@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sitegen.importers.account import Account, ranges
-from sitegen.importers.merging import Conflict
+from sitegen.importers.drafting.account import Account, ranges
+from sitegen.importers.keeping.merging import Conflict
 
 
 def table_of(found: Account) -> str:

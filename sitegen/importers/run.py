@@ -12,19 +12,19 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from sitegen.importers.held import Held, hold
-from sitegen.importers.identities import speech_ids
-from sitegen.importers.intake import Doubt
-from sitegen.importers.memory import Memory
-from sitegen.importers.merging import digests, merge
-from sitegen.importers.naming import settled
-from sitegen.importers.placing import place, recover
-from sitegen.importers.proving import faults
+from sitegen.importers.drafting.intake import Doubt
+from sitegen.importers.keeping.held import Held, hold
+from sitegen.importers.keeping.memory import Memory
+from sitegen.importers.keeping.merging import merge
+from sitegen.importers.keeping.placing import place, recover
+from sitegen.importers.keeping.proving import faults
+from sitegen.importers.keeping.writing import edited_file, record_file
 from sitegen.importers.results import Import, Result
 from sitegen.importers.reviewing import review_of, table_of
-from sitegen.importers.settling import Trees, anchors, model_of, pruned
+from sitegen.importers.settling.identities import speech_ids
+from sitegen.importers.settling.naming import settled
+from sitegen.importers.settling.settling import Trees, anchors, model_of, pruned
 from sitegen.importers.takings import Taking, take
-from sitegen.importers.writing import edited_file, record_file
 from sitegen.problems import Outcome, Problem
 from sitegen.source import dotted
 
@@ -46,13 +46,13 @@ def bring_in(
         return Outcome(None, memory.problems)
     held = hold(content)
     takings = take(sources, kind, held, memory.value)
-    if takings.problems:
+    if not takings.ok:
         return Outcome(None, takings.problems)
     importer = _Importer(content, held, memory.value, keep_mine=keep_mine)
     done = importer.run(takings.value)
     if not dry_run:
         place(content, done.files)
-    return Outcome(done)
+    return Outcome(done, takings.problems)
 
 
 class _Importer:
@@ -125,7 +125,7 @@ class _Importer:
         """The record as it is to be; None when nothing of it changes."""
         merged = merge(mine, self.memory.base(result.taking.file, id_), tree)
         result.conflicts += [(id_, conflict) for conflict in merged.conflicts]
-        result.bases[id_] = digests(tree) if self.keep_mine else merged.base
+        result.bases[id_] = merged.settled if self.keep_mine else merged.base
         same = merged.tree == mine
         result.changes[id_] = (
             "removed by hand" if merged.tree is None else "new" if mine is None else "unchanged" if same else "updated"
@@ -146,7 +146,7 @@ class _Importer:
         """What the next import must know, the account of the lines, and the conflicts to review."""
         taking = result.taking
         speeches = {id_: speech_ids(tree) for id_, tree in result.trees.items() if "panels" in tree}
-        path, written = self.memory.after(taking.file, taking.digest, result.bases, speeches).file()
+        path, written = self.memory.after(taking.file, taking.digest, result.bases, speeches, result.names).file()
         review = review_of(result.conflicts)
         return {
             path: written,

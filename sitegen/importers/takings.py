@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.importers.choosing import choose
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.directory import Directory
-from sitegen.importers.held import Held
-from sitegen.importers.intake import Intake
-from sitegen.importers.memory import Memory
-from sitegen.importers.opening import open_source
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Furniture, Intake
+from sitegen.importers.drafting.taken import understood
+from sitegen.importers.keeping.held import Held
+from sitegen.importers.keeping.memory import Memory
+from sitegen.importers.known.directory import Directory
+from sitegen.importers.opening.opening import open_source
 from sitegen.importers.readers import READERS
-from sitegen.importers.taken import understood
 from sitegen.problems import Outcome, Problem, Where
 from sitegen.text import slug
 
@@ -51,15 +51,15 @@ def take(paths: Iterable[Path], kind: str | None, held: Held, memory: Memory) ->
         problems += reader.problems
         if reader.value:
             chosen.append((path, opened.value, reader.value))
-    if problems:
+    if any(problem.severity == "error" for problem in problems):
         return Outcome((), tuple(problems))
     known = _known_otherwise(held, memory, [opened.sheet.file for _, opened, _ in chosen])
     directory = Directory(known.people, known.organizations)
     for _, opened_source, _ in chosen:
         directory.learn(opened_source.sheet.text)
     taken = [_taking(path, source, reader, directory) for path, source, reader in chosen]
-    told = tuple(problem for outcome in taken for problem in outcome.problems)
-    return Outcome(tuple(outcome.value for outcome in taken if outcome.value), told)
+    problems += [problem for outcome in taken for problem in outcome.problems]
+    return Outcome(tuple(outcome.value for outcome in taken if outcome.value), tuple(problems))
 
 
 def _known_otherwise(held: Held, memory: Memory, files: list[str]) -> Held:
@@ -68,17 +68,18 @@ def _known_otherwise(held: Held, memory: Memory, files: list[str]) -> Held:
     So that reading a source again is like reading it for the first time, and gives the same.
     """
     documents = {held.document_of(file) for file in files}
-    made = {id_ for file in files for id_ in memory.records(file)}
     kept = {
         id_: record
         for id_, record in held.records.items()
-        if id_ not in made or any(source.document not in documents for source in record.sources)
+        if not memory.gave(files, id_, held.trees[id_])
+        or any(source.document not in documents for source in record.sources)
     }
     return replace(held, records=kept)
 
 
 def _taking(path: Path, opened: Opened, reader: Reader, directory: Directory) -> Outcome[Taking | None]:
     intake = Intake(opened.sheet, f"documents/{slug(path.stem)}")
+    intake.furniture += [Furniture(lines, rule) for rule, lines in opened.aside]
     try:
         reader.read(opened, Desk(intake, directory))
     except Exception as error:  # noqa: BLE001 - whatever a document makes of a reader, a person is told in words

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from sitegen.importers.account import Account, account
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.directory import Directory
-from sitegen.importers.intake import Intake
-from sitegen.importers.sheet import Sheet
-from sitegen.importers.taken import plain
+from sitegen.importers.drafting.account import Account, account
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Intake
+from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.directory import Directory
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CORPUS = ROOT.parent / "shared/corpus"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.abbreviations import defined
-from sitegen.importers.directory import Directory
-from sitegen.importers.intake import Intake
-from sitegen.importers.sheet import Sheet
+from sitegen.importers.drafting.intake import Intake
+from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.known.abbreviations import defined
+from sitegen.importers.known.directory import Directory
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sitegen.importers.account import Account, Place, account, ranges
-from sitegen.importers.intake import Intake
-from sitegen.importers.sheet import Sheet
-from sitegen.importers.taken import understood, verbatim
+from sitegen.importers.drafting.account import Account, Place, account, ranges
+from sitegen.importers.drafting.intake import Intake
+from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.drafting.taken import understood, verbatim
 
 SOURCE = """Minutes of the Board
 3 May 2030

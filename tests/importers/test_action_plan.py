@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.desk import Opened
-from sitegen.importers.finishing import finished
-from sitegen.importers.quarters import due_date
+from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.drafting.finishing import finished
+from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.readers.action_plan import READER
-from sitegen.importers.sheet import Sheet
+from sitegen.importers.words.quarters import due_date
 from sitegen.records import BY_FOLDER
 
 PLAN = """Anytown Borough Council

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.readers.actions import READER
 from sitegen.importers.readers.agenda import READER as _AGENDA
-from sitegen.importers.sheet import Sheet
-from sitegen.importers.statuses import status
+from sitegen.importers.words.statuses import status
 
 LIST = """# Subject: Outstanding Actions List
 

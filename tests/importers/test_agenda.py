@@ -6,14 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.importers import authorities, notices, standing
-from sitegen.importers.agenda_items import items, pages_of
-from sitegen.importers.desk import Desk, Opened
-from sitegen.importers.directory import Directory
-from sitegen.importers.intake import Intake
+from sitegen.importers.drafting.desk import Desk, Opened
+from sitegen.importers.drafting.intake import Intake
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known import authorities
+from sitegen.importers.known.directory import Directory
+from sitegen.importers.packs import standing
+from sitegen.importers.packs.agenda_items import items, pages_of
 from sitegen.importers.readers.agenda import READER, begins, recognises
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.taken import plain
+from sitegen.importers.words import notices
 
 MARKED = """# AGENDA
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import ReadTree
 
-from sitegen.importers.opening import opened
+from sitegen.importers.opening.opening import opened
 from sitegen.importers.readers.akoma_ntoso import READER
 
 DEBATE = """<?xml version="1.0" encoding="UTF-8"?>

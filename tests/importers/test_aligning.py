@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.importers.aligning import align, fresh_ids
+from sitegen.importers.settling.aligning import align, fresh_ids
 
 WORDS = [
     "park", "bench", "mower", "hedge", "bridge", "lamp", "gate", "fence", "river", "oak", "path", "bin", "sign", "wall",

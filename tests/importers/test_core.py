@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sitegen.importers.finishing import finished
-from sitegen.importers.intake import Intake
-from sitegen.importers.passages import escaped, mend, paragraphs, prose
-from sitegen.importers.sheet import Line, Sheet, spans
-from sitegen.importers.taken import lines_of, plain, understood, verbatim
+from sitegen.importers.drafting.finishing import finished
+from sitegen.importers.drafting.intake import Intake
+from sitegen.importers.drafting.passages import escaped, mend, paragraphs, prose
+from sitegen.importers.drafting.sheet import Line, Sheet, spans
+from sitegen.importers.drafting.taken import lines_of, plain, understood, verbatim
 from sitegen.prose import to_plain
 from sitegen.records import BY_FOLDER
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from sitegen.importers.desk import Opened
-from sitegen.importers.finishing import finished
+from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.drafting.finishing import finished
+from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.readers.council_minutes import READER
-from sitegen.importers.sheet import Sheet
 from sitegen.records import BY_FOLDER
 
 COLUMNS = """Parks Scrutiny Panel

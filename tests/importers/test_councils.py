@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.councils import place_in, printed_council, spoken_place
-from sitegen.importers.directory import Directory
-from sitegen.importers.intake import Intake
-from sitegen.importers.sheet import Sheet
+from sitegen.importers.drafting.intake import Intake
+from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.known.councils import place_in, printed_council, spoken_place
+from sitegen.importers.known.directory import Directory
 
 
 @pytest.mark.parametrize(

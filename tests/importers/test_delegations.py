@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.desk import Opened
+from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.readers import actions
 from sitegen.importers.readers.delegations import READER
-from sitegen.importers.sheet import Sheet
 
 REPORT = """# Subject: Decisions Under Delegated Authority
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.importers.furniture import PAGE_RULES, RULES, sweep
-from sitegen.importers.intake import Intake
-from sitegen.importers.languages import is_foreign, is_offer, names_language
-from sitegen.importers.sheet import Sheet
+from sitegen.importers.drafting.intake import Intake
+from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.words.furniture import PAGE_RULES, RULES, sweep
+from sitegen.importers.words.languages import is_foreign, is_offer, names_language
 
 
 def swept(text: str, rules: tuple = RULES) -> tuple[list[str], dict[str, list[str]]]:

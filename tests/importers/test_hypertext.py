@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.importers.hypertext import CODE, MENUS, TITLE, sheet
-from sitegen.importers.markup import to_words
+from sitegen.importers.opening.hypertext import CODE, MENUS, TITLE, sheet
+from sitegen.importers.words.markup import to_words
 
 
 def shown(page: str) -> list[str]:

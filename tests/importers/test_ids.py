@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.ids import action_id, few, meeting_id, part_id
+from sitegen.importers.known.ids import action_id, few, meeting_id, part_id
 
 TO_THE_CHAIR = "That authority be delegated to the Chair, in consultation with Group Leaders, to "
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.labels import brackets, opens_label, read_label
+from sitegen.importers.speech.labels import brackets, opens_label, read_label
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sitegen.importers.last_read import last_read
-from sitegen.importers.merging import digests
+from sitegen.importers.keeping.last_read import last_read
+from sitegen.importers.keeping.merging import digests
 
 
 def transcript(*bodies: str) -> dict[str, Any]:

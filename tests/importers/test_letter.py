@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.desk import Desk, Opened
-from sitegen.importers.directory import Directory
-from sitegen.importers.intake import Intake
-from sitegen.importers.letters import parsed
+from sitegen.importers.drafting.desk import Desk, Opened
+from sitegen.importers.drafting.intake import Intake
+from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.directory import Directory
+from sitegen.importers.letters.letters import parsed
 from sitegen.importers.readers.letter import READER
-from sitegen.importers.sheet import Sheet
-from sitegen.importers.taken import plain
 
 SENT = """# OAKSHIRE ASSEMBLY
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.importers.markup import bare, tidy, to_words
+from sitegen.importers.words.markup import bare, tidy, to_words
 from sitegen.prose import to_html
 
 PIECES = [

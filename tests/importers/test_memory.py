@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.importers.memory import Memory, Remembered, memory_path
-from sitegen.importers.merging import digests
+from sitegen.importers.keeping.memory import Memory, Remembered, memory_path
+from sitegen.importers.keeping.merging import digests
 
 REMEMBERED = Remembered(
     "Minutes 8 March.pdf",

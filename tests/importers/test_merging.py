@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.importers.merging import Conflict, Merged, digests, merge
+from sitegen.importers.keeping.merging import Conflict, Merged, digests, merge
 
 BASE: dict[str, Any] = {
     "heading": "Potholes",

@@ -9,17 +9,17 @@ import pytest
 import yaml
 from importers.conftest import ROOT, desk_of
 
-from sitegen.importers.account import account
-from sitegen.importers.attendees import entries
-from sitegen.importers.business import items
-from sitegen.importers.decisions import clauses, declarations, resolutions
-from sitegen.importers.desk import Opened
-from sitegen.importers.list_headings import status_of
+from sitegen.importers.drafting.account import account
+from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.attendees import entries
+from sitegen.importers.minutes.business import items
+from sitegen.importers.minutes.decisions import clauses, declarations, resolutions
+from sitegen.importers.minutes.list_headings import status_of
+from sitegen.importers.minutes.sittings import breaks, ended
+from sitegen.importers.minutes.voted import motions
 from sitegen.importers.readers.minutes import READER, begins, recognises
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.sittings import breaks, ended
-from sitegen.importers.taken import plain
-from sitegen.importers.voted import motions
 
 MARKED = """# MINUTES
 

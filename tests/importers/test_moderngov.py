@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import ReadTree
 
-from sitegen.importers.moderngov_fields import status_of_attendee, status_of_meeting
-from sitegen.importers.opening import opened
+from sitegen.importers.opening.opening import opened
+from sitegen.importers.structured.moderngov_fields import status_of_attendee, status_of_meeting
 
 WARDS = """<?xml version="1.0" encoding="utf-8"?>
 <councillorsbyward>

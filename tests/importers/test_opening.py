@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.importers import opening
-from sitegen.importers.opening import open_source, opened
+from sitegen.importers.opening import opening
+from sitegen.importers.opening.opening import open_source, opened
 from sitegen.problems import Problem
 
 ROWS = "Reference,Recommendation\nR1,Mend the benches\n"

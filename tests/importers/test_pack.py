@@ -8,13 +8,13 @@ from functools import partial
 
 import pytest
 
-from sitegen.importers.bodies import written
-from sitegen.importers.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.drafting.taken import plain
+from sitegen.importers.packs.sections import kinds, printed_pages, sections
 from sitegen.importers.readers import PAPERS, READERS, agenda, officer_report
 from sitegen.importers.readers.pack import pack
-from sitegen.importers.sections import kinds, printed_pages, sections
-from sitegen.importers.sheet import Sheet
-from sitegen.importers.taken import plain
+from sitegen.importers.words.bodies import written
 
 AGENDA = """# AGENDA
 

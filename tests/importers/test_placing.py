@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from sitegen.importers import placing
-from sitegen.importers.placing import place, recover
+from sitegen.importers.keeping import placing
+from sitegen.importers.keeping.placing import place, recover
 
 FILES: dict[PurePosixPath, bytes | None] = {
     PurePosixPath("people/a.yaml"): b"new a",

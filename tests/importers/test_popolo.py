@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import ReadTree
 
-from sitegen.importers.opening import opened
+from sitegen.importers.opening.opening import opened
 from sitegen.importers.readers.popolo import READER
 from sitegen.records.organization import Organization
 from sitegen.records.person import Person

@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from sitegen.importers import pdf_pages, portable
-from sitegen.importers.opening import open_source
-from sitegen.importers.pdf_layout import page_lines
-from sitegen.importers.pdf_rows import Glyph
-from sitegen.importers.portable import sheet
+from sitegen.importers.opening import pdf_pages, portable
+from sitegen.importers.opening.opening import open_source
+from sitegen.importers.opening.pdf_layout import page_lines
+from sitegen.importers.opening.pdf_rows import Glyph
+from sitegen.importers.opening.portable import sheet
 from sitegen.problems import Problem
 
 Print = Callable[[str], bytes]

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from importers.conftest import desk_of
 
-from sitegen.importers import hypertext
-from sitegen.importers.account import account
-from sitegen.importers.desk import Opened
-from sitegen.importers.question_labels import label
+from sitegen.importers.drafting.account import account
+from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.listings.question_labels import label
+from sitegen.importers.opening import hypertext
 from sitegen.importers.readers import questions
-from sitegen.importers.sheet import Sheet
 
 LISTING = """Skip to main content
 Mayor of Riverton logo Riverton Assembly logo

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.answering import numbers_in
-from sitegen.importers.desk import Opened
+from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.letters.answering import numbers_in
+from sitegen.importers.letters.stances import stance
 from sitegen.importers.readers.letter import READER as LETTER
 from sitegen.importers.readers.outputs import READER as OUTPUTS
 from sitegen.importers.readers.replies import READER
-from sitegen.importers.sheet import Sheet
-from sitegen.importers.stances import stance
 
 ANNEXED = """MAYOR OF OAKSHIRE
 

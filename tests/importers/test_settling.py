@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.importers.identities import lasting, lasting_speeches, speech_ids
-from sitegen.importers.settling import anchors, apart, model_of, pruned, renamed
+from sitegen.importers.settling.identities import lasting, lasting_speeches, speech_ids
+from sitegen.importers.settling.settling import anchors, apart, model_of, pruned, renamed
 from sitegen.records import BY_FOLDER
 
 MEETING = BY_FOLDER["meetings"]
@@ -93,6 +93,10 @@ def transcript(*said: str) -> dict[str, object]:
     return {"panels": [{"heading": "P", "speeches": speeches}]}
 
 
+def spoken(tree: dict[str, object]) -> list[tuple[str, dict[str, object]]]:
+    return [(speech["id"], speech) for speech in tree["panels"][0]["speeches"]]  # type: ignore[index]
+
+
 FIRST = "We shall now hear about the bridge and the ferry."
 SECOND = "The bridge is shut until the spring, and nobody told us why."
 THIRD = "Then I ask the engineer to tell the board by June."
@@ -101,7 +105,7 @@ THIRD = "Then I ask the engineer to tell the board by June."
 def test_a_speech_keeps_its_id_when_text_before_it_is_inserted_or_mended() -> None:
     held = transcript(FIRST, SECOND, THIRD)
     new = transcript(FIRST, "A speech the first edition left out altogether.", SECOND.replace("shut", "closed"), THIRD)
-    names = lasting_speeches("t", new, held, frozenset())
+    names = lasting_speeches("t", new, spoken(held), frozenset())
     ids = [speech["id"] for speech in new["panels"][0]["speeches"]]  # type: ignore[index]
     assert [ids[0], *ids[2:]] == ["s001", "s002", "s003"]
     assert ids[1] not in {"s001", "s002", "s003"}
@@ -111,6 +115,6 @@ def test_a_speech_keeps_its_id_when_text_before_it_is_inserted_or_mended() -> No
 def test_the_id_of_a_speech_that_is_gone_is_never_given_again() -> None:
     held, new = transcript(FIRST, THIRD), transcript(FIRST, "Something quite new was said here by a guest.", THIRD)
     held["panels"][0]["speeches"][1]["id"] = "s003"  # type: ignore[index]
-    lasting_speeches("t", new, held, frozenset({"s002"}))
+    lasting_speeches("t", new, spoken(held), frozenset({"s002"}))
     assert "s002" not in speech_ids(new)
     assert len(speech_ids(new)) == 3

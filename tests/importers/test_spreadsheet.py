@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from sitegen.importers import workbook
-from sitegen.importers.spreadsheet import Row, rows, sheet
+from sitegen.importers.opening import workbook
+from sitegen.importers.opening.spreadsheet import Row, rows, sheet
 
 
 def cells(content: bytes, suffix: str = ".csv") -> list[tuple[int, str, dict[str, str]]]:

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from importers.conftest import desk_of
 from openpyxl import Workbook
 
-from sitegen.importers.account import account
-from sitegen.importers.desk import Opened
-from sitegen.importers.markup import to_words
+from sitegen.importers.drafting.account import account
+from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.listings.tracker_columns import NAMES, columns
+from sitegen.importers.opening.spreadsheet import rows, sheet
 from sitegen.importers.readers import tracker
-from sitegen.importers.spreadsheet import rows, sheet
-from sitegen.importers.tracker_columns import NAMES, columns
+from sitegen.importers.words.markup import to_words
 
 
 def opened(content: bytes, suffix: str = ".csv") -> Opened:

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from importers.conftest import ROOT, desk_of
 
-from sitegen.importers.account import account
-from sitegen.importers.desk import Opened
+from sitegen.importers.drafting.account import account
+from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.drafting.taken import plain
 from sitegen.importers.readers import minutes
 from sitegen.importers.readers.transcript import READER, begins, recognises
-from sitegen.importers.sheet import Sheet
-from sitegen.importers.taken import plain
 from sitegen.transcripts import read_transcript
 
 MARKED = """**Wessex Assembly Rivers Committee – Thursday 3 October 2024****Transcript of Agenda Item 4 - Sluices – Panel One**

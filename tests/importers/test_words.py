@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.directory import Directory, Match, Roll, classified
-from sitegen.importers.intake import Intake
-from sitegen.importers.names import looks_like_name, parse_name
-from sitegen.importers.printed_dates import dates, deadline, first_date, time_of_day
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.taken import plain
+from sitegen.importers.drafting.intake import Intake
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.directory import Directory, Match, Roll, classified
+from sitegen.importers.words.names import looks_like_name, parse_name
+from sitegen.importers.words.printed_dates import dates, deadline, first_date, time_of_day
 from sitegen.records.organization import Organization
 from sitegen.records.person import Person
 

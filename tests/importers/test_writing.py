@@ -12,8 +12,8 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.importers.as_loaded import as_loaded
-from sitegen.importers.writing import edited_file, record_file, values_of
+from sitegen.importers.keeping.as_loaded import as_loaded
+from sitegen.importers.keeping.writing import edited_file, record_file, values_of
 from sitegen.load import content_files, load_file
 from sitegen.source import FOREIGN
 

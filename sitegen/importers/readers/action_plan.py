@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 
-from sitegen.importers import commitments, furniture
-from sitegen.importers.commitments import Plan
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.directory import classified
-from sitegen.importers.flat import markdown, pieces
-from sitegen.importers.printed_dates import first_date
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.taken import understood
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import understood
+from sitegen.importers.flattened import commitments
+from sitegen.importers.flattened.commitments import Plan
+from sitegen.importers.flattened.flat import markdown, pieces
+from sitegen.importers.known.directory import classified
+from sitegen.importers.words import furniture
+from sitegen.importers.words.printed_dates import first_date
 
 _PLAN = re.compile(r"\b(?:action|delivery|improvement|implementation) plan\b", re.IGNORECASE)
 _HEAD = 12

@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sitegen.dates import PartialDate
-from sitegen.importers import asked, covering, stubs
-from sitegen.importers.covering import Covering
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.ids import action_id, meeting_id
-from sitegen.importers.intake import Draft
-from sitegen.importers.printed_dates import deadline, first_date
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.statuses import Status, status
-from sitegen.importers.tables import Row, columns, points, tables, words_of
-from sitegen.importers.taken import plain, understood, verbatim
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import plain, understood, verbatim
+from sitegen.importers.known import asked, stubs
+from sitegen.importers.known.ids import action_id, meeting_id
+from sitegen.importers.letters import covering
+from sitegen.importers.letters.covering import Covering
+from sitegen.importers.words.printed_dates import deadline, first_date
+from sitegen.importers.words.statuses import Status, status
+from sitegen.importers.words.tables import Row, columns, points, tables, words_of
 
 COLUMNS = {
     name: re.compile(words)

@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.importers import authorities, notices, standing
-from sitegen.importers.agenda_items import Item, first_item, items
-from sitegen.importers.bodies import written
-from sitegen.importers.committees import committee
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.furniture import sweep
-from sitegen.importers.ids import meeting_id
-from sitegen.importers.intake import Draft
-from sitegen.importers.names import parse_name
-from sitegen.importers.notices import Member
-from sitegen.importers.printed_dates import Read, first_date, time_of_day
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.stubs import meeting as stub
-from sitegen.importers.taken import Taken, plain, understood, verbatim
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import Taken, plain, understood, verbatim
+from sitegen.importers.known import authorities
+from sitegen.importers.known.committees import committee
+from sitegen.importers.known.ids import meeting_id
+from sitegen.importers.known.stubs import meeting as stub
+from sitegen.importers.packs import standing
+from sitegen.importers.packs.agenda_items import Item, first_item, items
+from sitegen.importers.words import notices
+from sitegen.importers.words.bodies import written
+from sitegen.importers.words.furniture import sweep
+from sitegen.importers.words.names import parse_name
+from sitegen.importers.words.notices import Member
+from sitegen.importers.words.printed_dates import Read, first_date, time_of_day
 
 _AGENDA = re.compile(
     r"(?:(?:supplement(?:ary|al) )?agenda(?: reports? pack| pack| front sheet)?|summons)(?:\s*[-–:]?\s*part \w+)?"

@@ -10,19 +10,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sitegen.importers import markup
-from sitegen.importers.cited_questions import cite
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.directory import classified
-from sitegen.importers.intake import Draft
-from sitegen.importers.names import looks_like_name
-from sitegen.importers.passages import escaped
-from sitegen.importers.plan_years import other_years
-from sitegen.importers.printed_dates import first_date
-from sitegen.importers.requests import Request, requests
-from sitegen.importers.response_texts import Text, text_of
-from sitegen.importers.sheet import Line
-from sitegen.importers.taken import understood, verbatim
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft
+from sitegen.importers.drafting.passages import escaped
+from sitegen.importers.drafting.sheet import Line
+from sitegen.importers.drafting.taken import understood, verbatim
+from sitegen.importers.known.directory import classified
+from sitegen.importers.listings.cited_questions import cite
+from sitegen.importers.listings.plan_years import other_years
+from sitegen.importers.listings.requests import Request, requests
+from sitegen.importers.listings.response_texts import Text, text_of
+from sitegen.importers.words import markup
+from sitegen.importers.words.names import looks_like_name
+from sitegen.importers.words.printed_dates import first_date
 from sitegen.text import excerpt, fold, slug
 
 _TITLE = re.compile(

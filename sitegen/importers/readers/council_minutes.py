@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 
-from sitegen.importers import appendices, councils, furniture, minute_frame
-from sitegen.importers.attended import Attended
-from sitegen.importers.attending import attendance
-from sitegen.importers.bodies import is_whole
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.flat import markdown, pieces
-from sitegen.importers.minute_frame import Foot, Head
-from sitegen.importers.minute_items import minute_items
-from sitegen.importers.minuted import Minuted
-from sitegen.importers.presence_labels import label_at
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.taken import understood
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import understood
+from sitegen.importers.flattened import appendices
+from sitegen.importers.flattened.attending import attendance
+from sitegen.importers.flattened.flat import markdown, pieces
+from sitegen.importers.flattened.minute_items import minute_items
+from sitegen.importers.flattened.minuted import Minuted
+from sitegen.importers.flattened.presence_labels import label_at
+from sitegen.importers.known import councils
+from sitegen.importers.minutes import minute_frame
+from sitegen.importers.minutes.attended import Attended
+from sitegen.importers.minutes.minute_frame import Foot, Head
+from sitegen.importers.words import furniture
+from sitegen.importers.words.bodies import is_whole
 from sitegen.text import fold
 
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)

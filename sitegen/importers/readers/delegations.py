@@ -11,17 +11,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sitegen.dates import PartialDate
-from sitegen.importers import covering, markup, stubs
-from sitegen.importers.asked import heading_of, task_of
-from sitegen.importers.covering import Appendix, Covering, telling
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.ids import action_id
-from sitegen.importers.intake import Draft
-from sitegen.importers.passages import Paragraph, mend, paragraphs
-from sitegen.importers.printed_dates import Read, listed_dates
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.statuses import LIST_DATE
-from sitegen.importers.taken import Tree, plain, understood, verbatim
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft
+from sitegen.importers.drafting.passages import Paragraph, mend, paragraphs
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import Tree, plain, understood, verbatim
+from sitegen.importers.known import stubs
+from sitegen.importers.known.asked import heading_of, task_of
+from sitegen.importers.known.ids import action_id
+from sitegen.importers.letters import covering
+from sitegen.importers.letters.covering import Appendix, Covering, telling
+from sitegen.importers.words import markup
+from sitegen.importers.words.printed_dates import Read, listed_dates
+from sitegen.importers.words.statuses import LIST_DATE
 from sitegen.text import fold, slug
 
 _NAMED = re.compile(r"\bdelegated (?:authority|powers|decisions?)\b|\bunder delegation\b", re.IGNORECASE)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sitegen.importers.bodies import written
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.furniture import sweep
-from sitegen.importers.markup import bare
-from sitegen.importers.taken import understood
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.taken import understood
+from sitegen.importers.words.bodies import written
+from sitegen.importers.words.furniture import sweep
+from sitegen.importers.words.markup import bare
 from sitegen.text import excerpt
 
 _LONGEST = 120

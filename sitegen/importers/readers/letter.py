@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sitegen.importers import correspondence, letter_heads, letters
-from sitegen.importers.answering import answers_recommendations
-from sitegen.importers.bodies import cleared, document, written
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.markup import bare
-from sitegen.importers.sheet import Sheet
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.letters import correspondence, letter_heads, letters
+from sitegen.importers.letters.answering import answers_recommendations
+from sitegen.importers.words.bodies import cleared, document, written
+from sitegen.importers.words.markup import bare
 from sitegen.text import excerpt
 
 _REACH = 400

@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from sitegen.importers import business, comings, decisions, notices, sittings
-from sitegen.importers.bodies import document, written
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.directory import classified
-from sitegen.importers.furniture import sweep
-from sitegen.importers.ids import meeting_id
-from sitegen.importers.intake import Draft
-from sitegen.importers.item_fields import item_fields
-from sitegen.importers.list_headings import status_of
-from sitegen.importers.minute_heads import Minutes, committee_of, day_of, read_head
-from sitegen.importers.passages import Paragraph
-from sitegen.importers.printed_dates import first_date
-from sitegen.importers.seating import seat
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.taken import Tree, understood
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft
+from sitegen.importers.drafting.passages import Paragraph
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import Tree, understood
+from sitegen.importers.known.directory import classified
+from sitegen.importers.known.ids import meeting_id
+from sitegen.importers.known.seating import seat
+from sitegen.importers.minutes import business, comings, decisions, sittings
+from sitegen.importers.minutes.item_fields import item_fields
+from sitegen.importers.minutes.list_headings import status_of
+from sitegen.importers.minutes.minute_heads import Minutes, committee_of, day_of, read_head
+from sitegen.importers.words import notices
+from sitegen.importers.words.bodies import document, written
+from sitegen.importers.words.furniture import sweep
+from sitegen.importers.words.printed_dates import first_date
 
 _TITLE = re.compile(
     r"(?:(?:draft|public|confirmed|unconfirmed|printed) )?minutes(?: of (?:the |a |an )?.*\b(?:meeting|"

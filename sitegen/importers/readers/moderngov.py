@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.importers import enrolling
-from sitegen.importers.cited import Cited
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.directory import classified
-from sitegen.importers.ids import meeting_id
-from sitegen.importers.moderngov_fields import (
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.sheet import Line
+from sitegen.importers.drafting.taken import Taken, Tree, plain, understood
+from sitegen.importers.known import enrolling
+from sitegen.importers.known.directory import classified
+from sitegen.importers.known.ids import meeting_id
+from sitegen.importers.opening.tree import begins
+from sitegen.importers.opening.tree_xml import Element
+from sitegen.importers.structured.cited import Cited
+from sitegen.importers.structured.moderngov_fields import (
     COMMITTEE,
     COUNCILLOR,
     MEETING,
@@ -29,11 +33,7 @@ from sitegen.importers.moderngov_fields import (
     time,
     titled,
 )
-from sitegen.importers.moderngov_papers import agenda, papers
-from sitegen.importers.sheet import Line
-from sitegen.importers.taken import Taken, Tree, plain, understood
-from sitegen.importers.tree import begins
-from sitegen.importers.tree_xml import Element
+from sitegen.importers.structured.moderngov_papers import agenda, papers
 from sitegen.text import excerpt
 
 

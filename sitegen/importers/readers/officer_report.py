@@ -12,18 +12,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.dates import PartialDate
-from sitegen.importers import authorities, covering, notices, programmes
-from sitegen.importers.covering import Covering
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.furniture import sweep
-from sitegen.importers.ids import meeting_id
-from sitegen.importers.intake import Draft
-from sitegen.importers.interests import interests
-from sitegen.importers.names import looks_like_name, parse_name
-from sitegen.importers.printed_dates import first_date
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.stubs import meeting as stub
-from sitegen.importers.taken import Tree, plain, understood
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import Tree, plain, understood
+from sitegen.importers.known import authorities
+from sitegen.importers.known.ids import meeting_id
+from sitegen.importers.known.stubs import meeting as stub
+from sitegen.importers.letters import covering
+from sitegen.importers.letters.covering import Covering
+from sitegen.importers.packs import programmes
+from sitegen.importers.packs.interests import interests
+from sitegen.importers.words import notices
+from sitegen.importers.words.furniture import sweep
+from sitegen.importers.words.names import looks_like_name, parse_name
+from sitegen.importers.words.printed_dates import first_date
 from sitegen.text import slug
 
 _LABEL = re.compile(

@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.importers import covering, stubs
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.intake import Draft
-from sitegen.importers.markup import tidy
-from sitegen.importers.printed_dates import listed_dates
-from sitegen.importers.recommended import recommendation
-from sitegen.importers.report_titles import titled
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.taken import plain
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known import stubs
+from sitegen.importers.letters import covering
+from sitegen.importers.reports.recommended import recommendation
+from sitegen.importers.reports.report_titles import titled
+from sitegen.importers.words.markup import tidy
+from sitegen.importers.words.printed_dates import listed_dates
 
 _NAMED = re.compile(
     r"\b(?:responses?|repl(?:y|ies)) (?:received )?to (?:the )?(?:committee|panel|commission|scrutiny"

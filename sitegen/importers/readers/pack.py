@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen.dates import PartialDate
-from sitegen.importers.agenda_items import Item, items
-from sitegen.importers.bodies import written
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.furniture import PAGE_RULES, RULES, sweep
-from sitegen.importers.ids import meeting_id
-from sitegen.importers.intake import Draft, Intake
-from sitegen.importers.invitations import invitations
-from sitegen.importers.markup import bare
-from sitegen.importers.sections import Section, kinds, pages_of_items, sections
-from sitegen.importers.sheet import Sheet, spans
-from sitegen.importers.taken import plain, understood
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft, Intake
+from sitegen.importers.drafting.sheet import Sheet, spans
+from sitegen.importers.drafting.taken import plain, understood
+from sitegen.importers.known.ids import meeting_id
+from sitegen.importers.packs.agenda_items import Item, items
+from sitegen.importers.packs.invitations import invitations
+from sitegen.importers.packs.sections import Section, kinds, pages_of_items, sections
+from sitegen.importers.words.bodies import written
+from sitegen.importers.words.furniture import PAGE_RULES, RULES, sweep
+from sitegen.importers.words.markup import bare
 from sitegen.text import excerpt, slug
 
 _SURE = 95

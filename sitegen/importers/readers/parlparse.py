@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sitegen.importers.cited import Cited
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.divisions import motion
-from sitegen.importers.ids import meeting_id, part_id
-from sitegen.importers.intake import Draft
-from sitegen.importers.publicwhip import STATEMENTS, Gid, Speakers, body_of, first_gid, gid_of, name_of
-from sitegen.importers.taken import Tree, understood, verbatim
-from sitegen.importers.tree import attributed
-from sitegen.importers.tree_prose import plain, whole
-from sitegen.importers.tree_xml import Element
-from sitegen.importers.written_questions import ANSWERED, ASKED, Questions
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft
+from sitegen.importers.drafting.taken import Tree, understood, verbatim
+from sitegen.importers.known.ids import meeting_id, part_id
+from sitegen.importers.listings.written_questions import ANSWERED, ASKED, Questions
+from sitegen.importers.opening.tree import attributed
+from sitegen.importers.opening.tree_xml import Element
+from sitegen.importers.structured.cited import Cited
+from sitegen.importers.structured.divisions import motion
+from sitegen.importers.structured.publicwhip import STATEMENTS, Gid, Speakers, body_of, first_gid, gid_of, name_of
+from sitegen.importers.structured.tree_prose import plain, whole
 from sitegen.text import slug
 
 _MAJOR = frozenset({"oral-heading", "major-heading"})

@@ -6,16 +6,25 @@ Law: identifiers are kept, and people and bodies are matched by them first. What
 
 from __future__ import annotations
 
-from sitegen.importers import enrolling
-from sitegen.importers.cited import Cited
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.directory import classified
-from sitegen.importers.ids import meeting_id
-from sitegen.importers.intake import Draft
-from sitegen.importers.popolo_classes import AREAS, EVENTS, MEMBERSHIPS, ORGANIZATIONS, PERSONS, POSTS, READ, popolo
-from sitegen.importers.popolo_values import clock, date, links, main_name, note, other_names
-from sitegen.importers.taken import Tree
-from sitegen.importers.tree_json import NOTHING, Value
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft
+from sitegen.importers.drafting.taken import Tree
+from sitegen.importers.known import enrolling
+from sitegen.importers.known.directory import classified
+from sitegen.importers.known.ids import meeting_id
+from sitegen.importers.opening.tree_json import NOTHING, Value
+from sitegen.importers.structured.cited import Cited
+from sitegen.importers.structured.popolo_classes import (
+    AREAS,
+    EVENTS,
+    MEMBERSHIPS,
+    ORGANIZATIONS,
+    PERSONS,
+    POSTS,
+    READ,
+    popolo,
+)
+from sitegen.importers.structured.popolo_values import clock, date, links, main_name, note, other_names
 
 _CLASSIFICATIONS = {
     "party": "political group", "political party": "political group", "faction": "political group",

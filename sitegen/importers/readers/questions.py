@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.names import looks_like_name
-from sitegen.importers.printed_dates import first_date
-from sitegen.importers.question_labels import words
-from sitegen.importers.question_page import AROUND, Page, asked_of, asker, office, open_page
-from sitegen.importers.question_sheets import Asked, Section, Value, listing
-from sitegen.importers.sheet import Line
-from sitegen.importers.taken import Taken, Tree, plain, understood, verbatim
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.sheet import Line
+from sitegen.importers.drafting.taken import Taken, Tree, plain, understood, verbatim
+from sitegen.importers.listings.question_labels import words
+from sitegen.importers.listings.question_page import AROUND, Page, asked_of, asker, office, open_page
+from sitegen.importers.listings.question_sheets import Asked, Section, Value, listing
+from sitegen.importers.words.names import looks_like_name
+from sitegen.importers.words.printed_dates import first_date
 from sitegen.text import excerpt, slug
 
 _CITED = re.compile(r"(?<![\d/])((?:19|20)\d\d)/(\d{3,5})(?![\d/])")

@@ -10,22 +10,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.importers import answering, correspondence, letter_heads, letters, stubs
-from sitegen.importers.answering import Stretch, stretches
-from sitegen.importers.bearing import bearing
-from sitegen.importers.bodies import blocks, cleared, document, joined, written
-from sitegen.importers.correspondence import Posted
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.intake import Draft
-from sitegen.importers.markup import bare
-from sitegen.importers.passages import Paragraph
-from sitegen.importers.recommended import blank, recommendation
-from sitegen.importers.report_titles import Titled, titled
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.stances import Stance, stance
-from sitegen.importers.tables import tables
-from sitegen.importers.taken import plain, understood, verbatim
-from sitegen.importers.verdicts import Verdict, verdicts
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft
+from sitegen.importers.drafting.passages import Paragraph
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import plain, understood, verbatim
+from sitegen.importers.known import stubs
+from sitegen.importers.letters import answering, correspondence, letter_heads, letters
+from sitegen.importers.letters.answering import Stretch, stretches
+from sitegen.importers.letters.bearing import bearing
+from sitegen.importers.letters.correspondence import Posted
+from sitegen.importers.letters.stances import Stance, stance
+from sitegen.importers.letters.verdicts import Verdict, verdicts
+from sitegen.importers.reports.recommended import blank, recommendation
+from sitegen.importers.reports.report_titles import Titled, titled
+from sitegen.importers.words.bodies import blocks, cleared, document, joined, written
+from sitegen.importers.words.markup import bare
+from sitegen.importers.words.tables import tables
 from sitegen.text import excerpt, quoted, slug
 
 _REACH = 400

@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.importers import markup
-from sitegen.importers.blocks import blocks
-from sitegen.importers.bodies import is_whole
-from sitegen.importers.chapters import Matter, Section, body, matter_of, parts, sections, written
-from sitegen.importers.contributors import cited, evidence, heard_for
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.furniture import sweep
-from sitegen.importers.printed_dates import first_date
-from sitegen.importers.printings import printings
-from sitegen.importers.report_front import Front, front, signature, staff
-from sitegen.importers.report_recommendations import noted, notes_of, recommendations
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.taken import Tree, understood, verbatim
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import Tree, understood, verbatim
+from sitegen.importers.reports.chapters import Matter, Section, body, matter_of, parts, sections, written
+from sitegen.importers.reports.contributors import cited, evidence, heard_for
+from sitegen.importers.reports.printings import printings
+from sitegen.importers.reports.report_front import Front, front, signature, staff
+from sitegen.importers.reports.report_recommendations import noted, notes_of, recommendations
+from sitegen.importers.words import markup
+from sitegen.importers.words.blocks import blocks
+from sitegen.importers.words.bodies import is_whole
+from sitegen.importers.words.furniture import sweep
+from sitegen.importers.words.printed_dates import first_date
 from sitegen.text import slug
 
 _HEAD = 70  # lines with words in which a report shows what it is

@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.directory import classified
-from sitegen.importers.intake import Draft
-from sitegen.importers.passages import escaped
-from sitegen.importers.printed_dates import deadline, first_date
-from sitegen.importers.sheet import Line
-from sitegen.importers.spreadsheet import Row
-from sitegen.importers.taken import Taken, Tree, plain, understood, verbatim
-from sitegen.importers.tracker_columns import Entry, Table, is_header, others, tables
-from sitegen.importers.tracker_status import legend, steps
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.intake import Draft
+from sitegen.importers.drafting.passages import escaped
+from sitegen.importers.drafting.sheet import Line
+from sitegen.importers.drafting.taken import Taken, Tree, plain, understood, verbatim
+from sitegen.importers.known.directory import classified
+from sitegen.importers.listings.tracker_columns import Entry, Table, is_header, others, tables
+from sitegen.importers.listings.tracker_status import legend, steps
+from sitegen.importers.opening.spreadsheet import Row
+from sitegen.importers.words.printed_dates import deadline, first_date
 from sitegen.text import excerpt, slug
 
 _NAMELESS = re.compile(r"(?i:sheet|table|data|export|tracker)? ?\d*")

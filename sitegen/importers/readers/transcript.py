@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from sitegen.importers import markup, notices, speeches
-from sitegen.importers.attendees import entries
-from sitegen.importers.bodies import document, is_whole, written
-from sitegen.importers.desk import Desk, Opened, Reader
-from sitegen.importers.furniture import sweep
-from sitegen.importers.ids import few
-from sitegen.importers.labels import read_label
-from sitegen.importers.list_headings import status_of
-from sitegen.importers.names import looks_like_name
-from sitegen.importers.passages import Paragraph, escaped
-from sitegen.importers.seating import seat
-from sitegen.importers.sheet import Line, Sheet
-from sitegen.importers.speakers import Reading
-from sitegen.importers.spoken import Session, Spoken
-from sitegen.importers.stubs import item as stub_item
-from sitegen.importers.stubs import meeting as stub_meeting
-from sitegen.importers.taken import Taken, Tree, plain, understood, verbatim
-from sitegen.importers.transcript_heads import Heading, heading, is_head, whose
+from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.drafting.passages import Paragraph, escaped
+from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.drafting.taken import Taken, Tree, plain, understood, verbatim
+from sitegen.importers.known.attendees import entries
+from sitegen.importers.known.ids import few
+from sitegen.importers.known.seating import seat
+from sitegen.importers.known.stubs import item as stub_item
+from sitegen.importers.known.stubs import meeting as stub_meeting
+from sitegen.importers.minutes.list_headings import status_of
+from sitegen.importers.speech import speeches
+from sitegen.importers.speech.labels import read_label
+from sitegen.importers.speech.speakers import Reading
+from sitegen.importers.speech.spoken import Session, Spoken
+from sitegen.importers.speech.transcript_heads import Heading, heading, is_head, whose
+from sitegen.importers.words import markup, notices
+from sitegen.importers.words.bodies import document, is_whole, written
+from sitegen.importers.words.furniture import sweep
+from sitegen.importers.words.names import looks_like_name
 
 _HEADED = re.compile(r"^#{1,6} +(.+?)\s*$", re.MULTILINE)
 _ASKS = re.compile(r"\?[\"'”’)\]*]*\s*$")

@@ -1,0 +1,1 @@
+"""Letters, lists of what was asked, and replies to recommendations."""

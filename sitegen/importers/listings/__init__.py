@@ -1,0 +1,1 @@
+"""Listings of questions, responses to consultations, and trackers."""

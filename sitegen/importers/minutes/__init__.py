@@ -1,0 +1,1 @@
+"""Minutes in numbered items, as clean text or Markdown."""

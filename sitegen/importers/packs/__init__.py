@@ -1,0 +1,1 @@
+"""Agendas and the papers bound behind them."""

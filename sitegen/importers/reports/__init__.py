@@ -1,0 +1,1 @@
+"""Committees' reports: chapters, findings, recommendations, those who gave evidence."""

@@ -1,0 +1,1 @@
+"""Drafts -> records under ids that last, with references that lead somewhere."""

@@ -1,0 +1,59 @@
+"""Drafts of a source -> records under the ids they had, everywhere they are named. Dry."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sitegen.importers.drafting.finishing import finished
+from sitegen.importers.keeping.as_loaded import as_loaded
+from sitegen.importers.keeping.held import Held, without_path_fields
+from sitegen.importers.keeping.last_read import last_read
+from sitegen.importers.keeping.memory import Memory
+from sitegen.importers.results import Result
+from sitegen.importers.settling.identities import lasting, lasting_speeches
+from sitegen.importers.settling.settling import Trees, apart, model_of, renamed
+from sitegen.importers.takings import Taking
+from sitegen.text import slug
+
+_WORDS = 14
+
+
+def settled(taking: Taking, held: Held, memory: Memory) -> Result:
+    """The records of a source, finished, with the ids and references that last."""
+    intake, made = taking.intake, _finished(taking)
+    document = held.document_of(taking.file) or _titled(made[intake.document], {*made, *held.trees}) or intake.document
+    names = {intake.document: document} if document != intake.document else {}
+    trees = renamed(made, names)
+    remembered = memory.records(taking.file)
+    known = {
+        made_id: id_
+        for made_id, id_ in memory.names(taking.file).items()
+        if made_id in trees and made_id not in held.trees and id_ in held.trees and id_ not in trees
+    }
+    trees = renamed(trees, known)
+    lasted = lasting(trees, held.trees, frozenset(remembered), document)
+    trees = renamed(trees, lasted)
+    for id_ in [one for one in trees if "panels" in trees[one] and one in remembered and one in held.trees]:
+        if trees[id_].get("prose") == held.trees[id_].get("prose"):  # else a person's summary stands there
+            before = last_read(held.trees[id_], remembered[id_], trees[id_])
+            trees = renamed(trees, lasting_speeches(id_, trees[id_], before, memory.used(taking.file, id_)))
+    for id_, tree in trees.items():
+        apart(model_of(id_), tree)
+    trees = {id_: as_loaded(id_, tree) for id_, tree in trees.items()}
+    gone = tuple(id_ for id_ in remembered if id_ not in trees and id_ in held.trees)
+    return Result(taking, trees, names=names | known | lasted, gone=gone)
+
+
+def _titled(document: Mapping[str, Any], taken: Collection[str]) -> str | None:
+    """The id of a source by its title, which says more in an address than the name of its file does."""
+    id_ = f"documents/{'-'.join(slug(document['heading']).split('-')[:_WORDS])}"
+    return None if id_ in taken or id_ == "documents/" else id_
+
+
+def _finished(taking: Taking) -> Trees:
+    made, silent = {}, taking.intake.silent
+    for id_, draft in taking.intake.drafts.items():
+        model = model_of(id_)
+        made[id_] = without_path_fields(model, finished(draft, model, taking.intake, silent))
+    return made

@@ -1,0 +1,1 @@
+"""Transcripts: labels, speakers and speeches."""

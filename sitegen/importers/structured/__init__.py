@@ -1,0 +1,1 @@
+"""Popolo, ModernGov, ParlParse and Akoma Ntoso."""
