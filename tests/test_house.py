@@ -115,10 +115,12 @@ def test_imports_stand_at_the_head_of_a_module() -> None:
 DOORS = {
     "cbor2": {"pagefind/"},
     "click": {"cli", "console"},
+    "defusedxml": {"importers/"},
     "jinja2": {"render"},
     "markdown_it": {"prose"},
     "markupsafe": {"render"},
     "mdit_py_plugins": {"prose"},
+    "openpyxl": {"importers/"},
     "pagefind_bin": {"pagefind/"},
     "pydantic": {"records/", "dates", "redact", "validate"},
     "pydantic_core": {"records/", "dates", "validate"},
@@ -141,12 +143,17 @@ def test_each_library_has_one_door() -> None:
 def test_every_dependency_is_used_and_has_its_reason_beside_it() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     project = tomllib.loads(text)["project"]
-    installed_as = {"markdown-it-py": "markdown_it", "pagefind-bin": "pagefind_bin", "pyyaml": "yaml"}
-    names = {re.match(r"[\w-]+", one)[0] for one in project["dependencies"]}  # type: ignore[index]
+    installed_as = {
+        "markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "pagefind-bin": "pagefind_bin",
+        "pyyaml": "yaml",
+    }  # fmt: skip
+    extras = project["optional-dependencies"]
+    needed = [*project["dependencies"], *(one for name in extras if name != "dev" for one in extras[name])]
+    names = {re.match(r"[\w-]+", one)[0] for one in needed}  # type: ignore[index]
     told_by_others = {"markupsafe", "pydantic_core"}  # come with jinja2 and pydantic
     assert {installed_as.get(name, name) for name in names - {"pagefind"}} == set(DOORS) - told_by_others
     lines = [line for line in text.splitlines() if re.match(r'    "[\w-]+[><=]', line)]
-    assert len(lines) == len(project["dependencies"]) + len(project["optional-dependencies"]["dev"])
+    assert len(lines) == len(needed) + len(extras["dev"])
     assert [line for line in lines if "# " not in line] == []
 
 
@@ -156,6 +163,7 @@ WET = {  # the modules that touch the world, and what of it
     "archive": "asks files for their size and time, and may start processes",
     "cli": "reads the environment and the clock, and ends the program",
     "console": "writes to the terminal",
+    "importers/": "opens the documents, and places the records made of them",
     "load": "reads the records",
     "pagefind/": "runs the search program",
     "pipeline": "times its steps",
@@ -267,7 +275,7 @@ def test_no_file_names_a_place_on_somebodys_machine() -> None:
 
 def test_the_top_of_the_repository_is_as_agreed() -> None:
     agreed = {"content", "templates", "build.py", "sitegen", "output", "tests", "pyproject.toml", "netlify.toml"}
-    agreed |= {"README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "ARCHITECTURE.md"}
+    agreed |= {"README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "IMPORTING.md"}
     top = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     assert top - agreed == set()
     assert agreed - top <= {"output"}
