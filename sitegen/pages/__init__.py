@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from sitegen.edition import Edition
 from sitegen.page import Page
 from sitegen.pages.deadlines import deadlines_page
+from sitegen.pages.finding import browse_page, open_search
 from sitegen.pages.front import about_pages, home_page, not_found_page, search_page
 from sitegen.pages.gaps import gaps_page
 from sitegen.pages.listings import listing_pages
@@ -16,6 +17,8 @@ from sitegen.pages.records import record_pages
 PAGES: tuple[Callable[[Edition], Iterable[Page]], ...] = (
     home_page,
     search_page,
+    browse_page,
+    open_search,
     about_pages,
     gaps_page,
     deadlines_page,

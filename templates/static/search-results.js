@@ -1,76 +1,100 @@
-// What a search found, as nodes of the page. Law: values in, nodes or words out; text from the index
-// enters the page only as text nodes, never as HTML.
+// What a search found, as nodes of the page. Law: values in, nodes out; text from the index enters the page only
+// as text nodes, never as HTML.
 
-const LENGTH = 32; // words of an excerpt
-const BEFORE = 6; // of them, before the first hit
+const LENGTH = 34; // words of an excerpt
+const BEFORE = 7; // of them, before the first hit
 
 /** An element with attributes; text among the children stays text. */
 export function node(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
+  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(name, value);
+  made.append(...children.filter((child) => child !== "" && child !== undefined && child !== null && child !== false));
   return made;
 }
 
-/** The densest stretch of hits. Pagefind's own excerpt is HTML that cannot be told from text with "&lt;" in it. */
-function excerpt(content, locations, heading) {
-  const words = content.split(/\s+/);
-  const lead = content.startsWith(heading) ? heading.split(/\s+/).length : 0; // the heading is on show already
-  const hits = [...new Set(locations)].filter((hit) => hit >= lead && hit < words.length).sort((a, b) => a - b);
-  let [most, start] = [0, 0];
+export const number = (value) => value.toLocaleString("en-GB");
+
+/** 2023-03-08 as "8 March 2023"; a year or a month alone stays as precise as it is. */
+export function longDate(iso) {
+  const shape = { year: "numeric", month: "long", day: "numeric" };
+  const wanted = Object.fromEntries(Object.entries(shape).slice(0, iso.split("-").length));
+  const day = new Date(iso);
+  return Number.isNaN(day.valueOf()) ? iso :
+    new Intl.DateTimeFormat("en-GB", { ...wanted, timeZone: "UTC" }).format(day);
+}
+
+/** The words of a text with those marked that answer the query. */
+function marked(list, hits) {
+  return list.flatMap((word, index) => {
+    const [, before, core, after] = word.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
+    return hits.has(index) && core ? [before, node("mark", {}, core), after, " "] : [word, " "];
+  });
+}
+
+/** The stretch of a text with the most different hits. Pagefind's own excerpt is HTML that cannot be told from text. */
+function excerpt(content, locations, lead, matches) {
+  const list = content.split(/\s+/).filter(Boolean);
+  const mine = list.flatMap((word, index) => (index >= lead && matches(word) ? [index] : []));
+  const theirs = [...new Set(locations)].filter((place) => place >= lead && place < list.length);
+  const hits = mine.length ? mine : theirs.sort((one, other) => one - other);
+  let [most, start] = [0, lead];
   for (let low = 0, high = 0; low < hits.length; low++) {
     while (high < hits.length && hits[high] < hits[low] + LENGTH - BEFORE) high++;
-    if (high - low > most) [most, start] = [high - low, hits[low] - BEFORE];
+    const different = new Set(hits.slice(low, high).map((place) => list[place].toLowerCase().slice(0, 5))).size;
+    const worth = different * 3 + high - low;
+    if (worth > most) [most, start] = [worth, hits[low] - BEFORE];
   }
-  start = Math.max(lead, Math.min(start, words.length - LENGTH));
-  const marked = new Set(hits);
-  const drawn = words.slice(start, start + LENGTH).flatMap((word, index) => {
-    const [, before, core, after] = word.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
-    return marked.has(start + index) && core ? [before, node("mark", {}, core), after, " "] : [word, " "];
-  });
+  start = Math.max(lead, Math.min(start, list.length - LENGTH));
+  const places = new Set(hits.map((place) => place - start));
+  const drawn = marked(list.slice(start, start + LENGTH), places);
   if (start > lead) drawn.unshift("… ");
-  if (start + LENGTH < words.length) drawn.push("…");
+  if (start + LENGTH < list.length) drawn.push("…");
   return drawn;
 }
 
-/** 2023-03-08 as "8 March 2023"; a year or a month alone stays as precise as it is. */
-function longDate(iso) {
-  const parts = { year: "numeric", month: "long", day: "numeric" };
-  const wanted = Object.fromEntries(Object.entries(parts).slice(0, iso.split("-").length));
-  return new Intl.DateTimeFormat(document.documentElement.lang, { ...wanted, timeZone: "UTC" }).format(new Date(iso));
-}
-
-/** One hit of Pagefind as a list item; what it lacks is left out. */
-export function drawResult({ url, content, locations, meta, filters }) {
+/** One hit as a list item; what it lacks is left out. `label` names ids, `marks` are the words of the query. */
+export function drawResult({ url, content, locations, meta, filters }, { label, matches, level = "h3", bare = false }) {
   const heading = meta.title || url;
-  const kind = meta.kind ?? filters.kind?.[0];
+  const kind = filters.kind?.[0] ?? meta.kind;
   const committee = meta.committee ?? filters.committee?.[0];
+  const date = meta.date ?? filters.date?.[0];
+  const status = filters.status?.[0] ?? meta.status;
   const facts = [
     kind && node("span", { class: "search-kind" }, kind),
-    meta.date && node("time", { datetime: meta.date }, longDate(meta.date)),
-    committee && node("span", { class: "search-committee" }, committee),
+    status && node("span", { class: "search-state" }, status),
+    date && !bare && node("time", { datetime: date }, longDate(date)),
+    committee && !bare && node("span", { class: "search-committee" }, label(committee)),
   ].filter(Boolean);
-  const speaker = [meta.speaker, meta.role].filter(Boolean).join(", ");
-  const lines = { facts: facts.flatMap((fact) => [fact, " "]), speaker, excerpt: excerpt(content, locations, heading) };
-  const title = node("h3", { class: "search-result-title" }, node("a", { href: url }, heading));
-  const item = node("li", { class: "search-result" }, title);
-  for (const [name, line] of Object.entries(lines)) {
-    if (line.length) item.append(node("p", { class: `search-${name}` }, ...[line].flat()));
-  }
+  const said = [meta.speaker, meta.role].filter(Boolean).join(", ");
+  // The heading is on show already, and with it the speaker's name that a speech begins with.
+  const lead = content.startsWith(heading) ? heading.split(/\s+/).length : 0;
+  const words = excerpt(content, locations, lead, matches);
+  const hits = new Set(heading.split(/\s+/).flatMap((word, index) => (matches(word) ? [index] : [])));
+  const item = node("li", { class: "search-result" },
+    node(level, { class: "search-result-title" }, node("a", { href: url }, ...marked(heading.split(/\s+/), hits))));
+  if (said && !heading.startsWith(said)) item.append(node("p", { class: "search-speaker" }, said));
+  if (facts.length) item.append(node("p", { class: "search-facts" }, ...facts.flatMap((fact) => [fact, " "])));
+  if (content.trim()) item.append(node("p", { class: "search-excerpt" }, ...words));
   return item;
 }
 
-/**
- * The words of a query that none of these hits has. Pagefind drops an unknown word, or puts the nearest
- * beginning in its place ("goverment" finds "governor"), so a visitor has to be told.
- */
-export function unmatched(query, shown) {
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const text = fold(shown.flatMap(({ content, meta }) => [content, ...Object.values(meta)]).join(" "));
-  const solid = (part) => part.replace(/[^\p{L}\p{N}\s]/gu, ""); // 2024/0506 is one word to Pagefind
-  const stem = (word) => word.slice(0, word.length > 5 ? word.length - 3 : Math.max(3, word.length - 1));
-  return query.split(/\s+/).filter((word) => {
-    if (/\p{N}/u.test(word)) return !solid(text).includes(solid(fold(word)));
-    return (fold(word).match(/\p{L}{4,}/gu) ?? []).some((letters) => !text.includes(stem(letters)));
-  });
+/** What the archive knows of a thing the query names: { entity, only } where `only` leads to all that concerns it. */
+export function drawAnswer({ entity, kind, only, href }) {
+  const also = entity.also.filter((name) => name !== entity.name);
+  return node("li", { class: "search-answer" },
+    node("p", { class: "search-answer-kind" }, kind),
+    node("h3", { class: "search-answer-title" }, node("a", { href }, entity.name),
+      also.length && node("span", { class: "search-also" }, ` also ${also.join(", ")}`)),
+    entity.facts.length && node("ul", { class: "search-answer-facts" }, ...entity.facts.map((fact) => node("li", {}, fact))),
+    only && node("p", { class: "search-answer-only" }, only),
+  );
+}
+
+/** Hits of one meeting or report together, in the order of their best. */
+export function drawGroup(heading, href, facts, items, more) {
+  return node("li", { class: "search-together" },
+    node("h3", { class: "search-together-title" }, href ? node("a", { href }, heading) : heading, facts && node("span", { class: "search-also" }, ` ${facts}`)),
+    node("ol", { class: "search-results" }, ...items),
+    more,
+  );
 }

@@ -1,116 +1,163 @@
-// The search page. The address holds the whole state, Pagefind finds, this file draws.
-// Law: nothing is fetched from pagefind/ before the visitor searches or turns to the box.
+// The search page. The address holds the whole state, the engine finds, this file draws and listens.
+// Law: nothing is fetched before the visitor searches, opens the filters or turns to the box.
 
 const SIZE = 20; // results a page
+const TOGETHER = 200; // the best hits that are put together by meeting
+const SHOWN = 3; // hits of a meeting before the rest are asked for
+const FEW = 3_000; // records of an archive in which counting for every filter is cheap
 const WAIT = 30_000; // Pagefind may wait for ever when a file of its index is lost
-const LABELS = { kind: "Kind", committee: "Committee", person: "Person", year: "Year" };
-const NAMES = Object.keys(LABELS);
-// `newest` counts backwards: a descending sort would turn the speeches of one day round.
-const SORTS = { relevance: {}, newest: { newest: "asc" }, oldest: { date: "asc" } };
-const ORDERS = { relevance: "", newest: ", newest first", oldest: ", oldest first" };
+const LANDING = "search-landing"; // what a page reads when a hit has led to it
 
-const bundle = new URL("../pagefind/", import.meta.url);
 const part = (name) => document.getElementById(`search-${name}`);
 const form = part("form");
 const box = part("q");
-const person = part("person");
-const title = document.title;
+const root = new URL(form.dataset.root, location.href);
+const heading = document.title;
 // Names of assets carry the hash of their content: only the template knows them.
-const { node, drawResult, unmatched } = await import(form.dataset.results);
+const [language, planning, { Engine }, drawing] = await Promise.all(
+  ["query", "plan", "engine", "results"].map((name) => import(form.dataset[name])),
+);
+const { parse, matcher, Vocabulary, words, same } = language;
+const { GROUPS, plan, check, named, related } = planning;
+const { node, number, longDate, drawResult, drawAnswer, drawGroup } = drawing;
+const NAMES = Object.keys(GROUPS);
 
 // ---- state and address
 
-function parse(query) {
+const DATE = /^\d{4}(-\d\d){0,2}$/;
+
+function read(query) {
   const given = new URLSearchParams(query);
-  const sort = given.get("sort");
+  const one = (name, allowed) => (allowed.includes(given.get(name)) ? given.get(name) : "");
   const state = {
     q: (given.get("q") ?? "").trim(),
-    sort: Object.hasOwn(SORTS, sort) ? sort : "",
+    sort: one("sort", ["relevance", "newest", "oldest"]),
+    group: one("group", ["meeting"]),
+    reach: one("reach", ["all"]),
+    from: DATE.test(given.get("from")) ? given.get("from") : "",
+    to: DATE.test(given.get("to")) ? given.get("to") : "",
     page: Math.max(1, Number.parseInt(given.get("page"), 10) || 1),
   };
   for (const name of NAMES) state[name] = [...new Set(given.getAll(name).filter(Boolean))];
-  return state;
+  return ordered(state);
+}
+
+// Relevance needs words: browsing by filters alone begins with the newest.
+function ordered(state) {
+  const order = state.q ? state.sort || "relevance" : state.sort === "oldest" ? "oldest" : "newest";
+  return { ...state, order };
 }
 
 function address(state) {
   const query = new URLSearchParams();
   if (state.q) query.append("q", state.q);
   for (const name of NAMES) for (const value of state[name]) query.append(name, value);
-  if (state.sort) query.append("sort", state.sort);
+  for (const name of ["from", "to", "sort", "group", "reach"]) if (state[name]) query.append(name, state[name]);
   if (state.page > 1) query.append("page", state.page);
   return `${location.pathname}?${query}`.replace(/\?$/, "");
 }
 
-const used = (state) => NAMES.flatMap((name) => state[name].map((value) => ({ name, value })));
+const used = (state) => [
+  ...NAMES.flatMap((name) => state[name].map((value) => ({ name, value, text: `${GROUPS[name]}: ${label(value)}` }))),
+  ...["from", "to"].filter((name) => state[name]).map((name) => ({ name, value: state[name], text: `${name === "from" ? "From" : "To"} ${longDate(state[name])}` })),
+];
+const without = (state, { name, value }) =>
+  ordered({ ...state, page: 1, [name]: Array.isArray(state[name]) ? state[name].filter((other) => other !== value) : "" });
+const unfiltered = (state) => ordered({ ...state, ...Object.fromEntries(NAMES.map((name) => [name, []])), from: "", to: "", page: 1 });
 const active = (state) => Boolean(state.q) || used(state).length > 0;
-// Relevance needs words: browsing by filters alone begins with the newest.
-const order = (state) => (state.q ? state.sort || "relevance" : state.sort === "oldest" ? "oldest" : "newest");
+const tooShort = (state) => Boolean(state.q) && (state.q.match(/[\p{L}\p{N}]/gu) ?? []).length < 2;
 
-function known(name) {
-  const folded = name.trim().toLowerCase();
-  return [...(person?.list?.options ?? [])].find((option) => option.value.toLowerCase() === folded)?.value;
-}
-
-function asked() {
-  const data = new FormData(form);
-  const state = { ...current, q: box.value.trim(), page: 1 };
-  for (const name of ["kind", "committee", "year"]) state[name] = data.getAll(name);
-  const name = known(person?.value ?? "");
-  if (name && !state.person.includes(name)) state.person = [...state.person, name];
-  return state;
-}
-
-// ---- finding
+// ---- what is fetched
 
 let engine;
+let vocabulary = new Vocabulary({});
+let ready;
 let attempt = 0;
-let last = {};
 
-function load() {
-  // A browser may remember that a module failed: another attempt needs another address.
-  engine ??= import(`${bundle}pagefind.js${attempt ? `?attempt=${attempt}` : ""}`).then(async (api) => {
-    await api.options({ basePath: bundle.pathname, baseUrl: new URL("../", bundle).pathname });
-    await api.init();
-    return api;
+const label = (id) => vocabulary.label(id);
+
+async function json(name) {
+  const address = new URL(form.dataset[name], location.href);
+  if (attempt) address.searchParams.set("attempt", attempt);
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+/** The manifest, the vocabulary and the engine, once. */
+function open() {
+  ready ??= Promise.all([json("manifest"), json("vocabulary")]).then(([manifest, words]) => {
+    vocabulary = new Vocabulary(words);
+    engine = new Engine(root, manifest, language, attempt);
+    drawOptions();
+    return engine;
   });
-  return engine;
+  return ready;
 }
 
 function forget() {
-  engine?.then((api) => api.destroy()).catch(() => {});
-  engine = undefined;
-  last = {};
+  engine?.close();
+  [engine, ready] = [undefined, undefined];
   attempt += 1;
-}
-
-// For `null` Pagefind 1.5 fetches every word of the index (2.6 MB for 10,000 records). U+0085 asks the same
-// without words: white space to its WebAssembly, not to its JavaScript. Should that change, `null` still works.
-async function ask(api, q, options) {
-  const { results } = await api.search(q || "\u0085", options);
-  return results.length || q ? results : (await api.search(null, options)).results;
-}
-
-async function find(state) {
-  const api = await load();
-  const chosen = NAMES.filter((name) => state[name].length);
-  const options = {
-    filters: Object.fromEntries(chosen.map((name) => [name, { any: state[name] }])),
-    sort: SORTS[order(state)],
-  };
-  const key = JSON.stringify([state.q, options]);
-  if (last.key !== key) last = { key, results: await ask(api, state.q, options) };
-  const { results } = last;
-  // Pagefind takes a part of the index that could not be fetched for an empty one.
-  if (!results.length && navigator.onLine === false) throw new Error("offline");
-  const pages = Math.ceil(results.length / SIZE);
-  const page = Math.min(state.page, pages || 1);
-  const shown = await Promise.all(results.slice((page - 1) * SIZE, page * SIZE).map((result) => result.data()));
-  return { total: results.length, page, pages, shown };
 }
 
 function within(milliseconds, promise) {
   const late = new Promise((_, reject) => setTimeout(reject, milliseconds, new Error("too late")));
   return Promise.race([promise, late]);
+}
+
+// ---- finding
+
+async function find(state) {
+  await open();
+  const { manifest } = engine;
+  const refs = manifest.refs ?? {};
+  const query = parse(state.q);
+  const years = { year: state.year, from: state.from, to: state.to, all: Boolean(state.reach) };
+  let { near, far } = engine.reach(years);
+  const { unknown, instead } = await check(query, vocabulary, engine, near, refs);
+  const names = named(query, vocabulary, refs);
+  const made = plan(state, query, { ...names, instead }, { vocabulary, manifest, language });
+  ({ near, far } = engine.reach({ ...years, from: made.from, to: made.to }));
+  Object.assign(made, { shards: near });
+  const found = { state, query, plan: made, unknown, instead, far, names, without: "", hits: [] };
+  // A word that nothing has is said to be so; it is not left out in silence.
+  if (!unknown.length) found.hits = await engine.find(made);
+  // Of many words one may be too many: what has all the others is shown, and said to be that.
+  if (!found.hits.length && !unknown.length && query.all.length > 3 && !query.phrases.length) {
+    for (const word of query.all) {
+      const less = { ...query, all: query.all.filter((one) => one !== word), loose: query.loose.filter((one) => one !== word) };
+      const plan2 = { ...plan(state, less, { ...names, instead }, { vocabulary, manifest, language }), shards: near };
+      const hits = await engine.find(plan2);
+      if (hits.length && (!found.hits.length || hits.length < found.hits.length)) Object.assign(found, { hits, plan: plan2, without: word });
+    }
+  }
+  // Pagefind takes a part of the index that could not be fetched for an empty one.
+  if (!found.hits.length && navigator.onLine === false) throw new Error("offline");
+  found.total = found.hits.length;
+  if (state.group && found.total) {
+    found.groups = await together(found.hits.slice(0, TOGETHER));
+    found.pages = Math.ceil(found.groups.length / SIZE);
+  } else {
+    found.pages = Math.ceil(found.total / SIZE);
+  }
+  found.page = Math.min(state.page, found.pages || 1);
+  const slice = [(found.page - 1) * SIZE, found.page * SIZE];
+  if (found.groups) found.groups = found.groups.slice(...slice);
+  else found.shown = await engine.readAll(found.hits.slice(...slice));
+  return found;
+}
+
+/** Hits by the meeting or report they belong to, which stands where its best hit stood. */
+async function together(hits) {
+  const groups = new Map();
+  for (const text of await engine.readAll(hits)) {
+    const id = text.meta.within || "";
+    const key = id || text.url;
+    if (!groups.has(key)) groups.set(key, { id, texts: [] });
+    groups.get(key).texts.push(text);
+  }
+  return [...groups.values()];
 }
 
 // ---- drawing
@@ -119,21 +166,30 @@ function say(text) {
   part("status").textContent = text;
 }
 
+const PARTS = ["start", "none", "failed", "order", "results", "pages", "after", "answers", "told"];
 function show(...names) {
-  for (const name of ["start", "none", "failed", "order", "results"]) part(name).hidden = !names.includes(name);
-  for (const name of ["near", "pages"]) part(name).hidden = true;
+  for (const name of PARTS) part(name).hidden = !names.includes(name);
+}
+
+/** A link to another state of this page, followed without loading it again. */
+function link(state, text, attributes = {}, how = { top: true }) {
+  const made = node("a", { href: address(state), ...attributes }, text);
+  made.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+    event.preventDefault();
+    go(state, how);
+  });
+  return made;
 }
 
 function drawChips(state) {
-  const chips = used(state).map(({ name, value }) => {
-    const chip = node(
-      "button", { type: "button", class: "search-chip" },
-      node("span", { class: "visually-hidden" }, "Remove "), `${LABELS[name]}: ${value}`,
-      node("span", { class: "search-cross", "aria-hidden": "true" }, "×"),
-    );
+  const chips = used(state).map((one) => {
+    const chip = node("button", { type: "button", class: "search-chip" },
+      node("span", { class: "visually-hidden" }, "Remove filter: "), one.text,
+      node("span", { class: "search-cross", "aria-hidden": "true" }, "×"));
     chip.addEventListener("click", () => {
       const place = [...part("chips").children].indexOf(chip.parentElement);
-      go({ ...current, [name]: current[name].filter((other) => other !== value), page: 1 });
+      go(without(current, one));
       const left = part("chips").querySelectorAll(".search-chip");
       (left[Math.min(place, left.length - 1)] ?? part("heading")).focus({ preventScroll: true });
     });
@@ -149,74 +205,212 @@ function drawChips(state) {
   part("filters-used").textContent = chips.length ? ` (${used(state).length} in use)` : "";
 }
 
-function drawForm(state) {
-  box.value = state.q;
-  if (person) person.value = "";
-  person?.setCustomValidity("");
-  for (const tick of form.querySelectorAll("[type=checkbox]")) tick.checked = state[tick.name].includes(tick.value);
-  const [relevance] = part("sort").options;
-  relevance.disabled = !state.q;
-  part("sort").value = order(state);
-  const words = [state.q && `“${state.q}”`, ...used(state).map(({ value }) => value)].filter(Boolean).join(", ");
-  document.title = words ? `${words}${state.page > 1 ? `, page ${state.page}` : ""} – ${title}` : title;
+/** The values a group offers: of the manifest, of the vocabulary, and whatever the address names beside them. */
+function values(name) {
+  if (!engine) return current[name] ?? [];
+  const { manifest } = engine;
+  const by = (counts) => Object.keys(counts ?? {});
+  const own = {
+    kind: () => by(manifest.kinds), status: () => by(manifest.statuses),
+    year: () => by(manifest.years).sort().reverse(),
+    committee: () => vocabulary.entities.filter(({ kind }) => kind === "committee").map(({ id }) => id),
+  }[name]?.() ?? [];
+  return [...new Set([...own, ...current[name]])];
 }
 
-function pageLink(state, page, text, attributes = {}) {
-  const link = node("a", { href: address({ ...state, page }), ...attributes }, text);
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    go({ ...state, page }, { top: true });
-  });
-  return node("li", {}, link);
+const archive = (name) => ({ kind: engine?.manifest.kinds, status: engine?.manifest.statuses, year: engine?.manifest.years })[name] ?? {};
+
+/** The boxes of every group, drawn anew only when the values changed: focus stays where it is. */
+function drawOptions() {
+  for (const name of NAMES) {
+    const list = part(`options-${name}`);
+    const wanted = values(name);
+    const held = [...list.querySelectorAll("input")].map(({ value }) => value);
+    if (wanted.join("\n") !== held.join("\n")) {
+      list.replaceChildren(...wanted.map((value) => node("li", {},
+        node("label", { class: "search-option" }, node("input", { type: "checkbox", name, value }), node("span", {}, label(value)),
+          node("span", { class: "search-number" }, archive(name)[value] ? number(archive(name)[value]) : "")))));
+    }
+    for (const tick of list.querySelectorAll("input")) tick.checked = current[name].includes(tick.value);
+    const group = list.closest(".search-group");
+    group.querySelector(".search-used").textContent = current[name].length ? ` (${current[name].length})` : "";
+    group.hidden = Boolean(engine) && !wanted.length && !part(`names-${name}`)?.options.length && !drawNames(name);
+  }
+}
+
+/** The names a person, an organization or a topic is chosen from; how many there are. */
+function drawNames(name) {
+  const list = part(`names-${name}`);
+  if (!list) return 0;
+  if (!list.options.length && vocabulary.entities.length) {
+    const fits = vocabulary.entities.filter(({ kind }) => kind === name || (name === "organization" && kind === "committee"));
+    list.append(...fits.map((entity) => node("option", { value: title(entity) })));
+  }
+  return list.options.length;
+}
+
+/** An entity's name; with its id where another is called so, too. */
+const title = (entity) => (vocabulary.entities.some((other) => other !== entity && other.kind === entity.kind && other.name === entity.name) ?
+  `${entity.name} (${entity.id.split("/").at(-1)})` : entity.name);
+
+function drawForm(state) {
+  box.value = state.q;
+  drawOptions();
+  for (const name of ["from", "to"]) part(name).value = state[name] && (language.range(state[name])[name === "to" ? 1 : 0]);
+  const [relevance] = part("sort").options;
+  relevance.disabled = !state.q;
+  part("sort").value = state.order;
+  part("group").checked = Boolean(state.group);
+  part("address").href = address({ ...state, sort: "newest", page: 1 });
+  const said = [state.q && `“${state.q}”`, ...used(state).map(({ text }) => text.replace(/^\w+: /, ""))].filter(Boolean).join(", ");
+  document.title = said ? `${said}${state.page > 1 ? `, page ${state.page}` : ""} – ${heading}` : heading;
 }
 
 function drawPages(state, page, pages) {
-  const near = [...new Set([1, page - 1, page, page + 1, pages])].filter((number) => number >= 1 && number <= pages);
-  const items = page > 1 ? [pageLink(state, page - 1, "Previous", { rel: "prev" })] : [];
-  for (const [index, number] of near.entries()) {
-    const gap = index && number - near[index - 1] > 1;
-    if (gap) items.push(node("li", { class: "search-gap", "aria-hidden": "true" }, "…"));
-    const here = number === page ? { "aria-current": "page" } : {};
-    items.push(pageLink(state, number, String(number), { "aria-label": `Page ${number}`, ...here }));
+  const step = (to, text, attributes) => node("li", {}, link({ ...state, page: to }, text, attributes));
+  const near = [...new Set([1, page - 1, page, page + 1, pages])].filter((one) => one >= 1 && one <= pages);
+  const items = page > 1 ? [step(page - 1, "Previous", { rel: "prev" })] : [];
+  for (const [index, one] of near.entries()) {
+    if (index && one - near[index - 1] > 1) items.push(node("li", { class: "search-gap", "aria-hidden": "true" }, "…"));
+    items.push(step(one, String(one), { "aria-label": `Page ${one}`, ...(one === page ? { "aria-current": "page" } : {}) }));
   }
-  if (page < pages) items.push(pageLink(state, page + 1, "Next", { rel: "next" }));
+  if (page < pages) items.push(step(page + 1, "Next", { rel: "next" }));
   part("pages").replaceChildren(node("ul", {}, ...items));
   part("pages").hidden = pages < 2;
 }
 
-function drawFound(state, { total, page, pages, shown }) {
-  const subject = state.q ? ` for “${state.q}”` : "";
-  if (!total) {
-    show("none");
-    part("none-filters").hidden = !used(state).length;
-    return say(`No results${subject}.`);
+const KINDS = { person: "Person", committee: "Committee", organization: "Organization", topic: "Topic", term: "Glossary" };
+
+function drawAnswers({ state, query, names }) {
+  const more = related(query, vocabulary, names.answers, same);
+  const items = [...names.answers, ...more].map((entity) => {
+    const filter = ["person", "committee", "organization", "topic"].includes(entity.kind) && entity.kind;
+    const about = entity.n.records ?? Object.values(entity.n)[0];
+    const only = filter && about !== 0 && link(ordered({ ...unfiltered(state), q: "", [filter]: [entity.id] }),
+      `All that concerns ${entity.name}${about ? ` (${number(about)})` : ""}, newest first`);
+    return drawAnswer({ entity, kind: KINDS[entity.kind] ?? entity.kind, only, href: new URL(entity.url.replace(/^\//, ""), root).pathname + (new URL(entity.url, root).hash) });
+  });
+  part("answers").replaceChildren(items.length ? node("ul", { class: "search-answers", "aria-label": "Named by your search" }, ...items) : "");
+  part("answers").hidden = !items.length;
+}
+
+/** What became of the query that the visitor did not ask for, in so many words. */
+function drawTold({ state, query, unknown, instead, without: left, plan: { odd } }) {
+  const quote = (list) => list.map((one) => `“${one}”`).join(" or ");
+  const lines = [];
+  if (instead.size) {
+    const shown = [...instead].map(([typed, known]) => `“${typed}” is not in the archive; shown is what has “${known}”.`).join(" ");
+    let better = state.q;
+    for (const [typed, known] of instead) better = better.replace(new RegExp(typed.replace(/[^\p{L}\p{N}]/gu, "\\$&"), "iu"), known);
+    lines.push(node("p", {}, `${shown} `, better === state.q ? "" : link({ ...state, q: better, page: 1 }, `Search for “${better}”`), better === state.q ? "" : "."));
   }
-  show("results", "order");
-  const number = total === 1 ? "1 result" : `${total.toLocaleString("en-GB")} results`;
-  say(`${number}${subject}${ORDERS[order(state)]}${pages > 1 ? `, page ${page} of ${pages}` : ""}.`);
-  const strange = unmatched(state.q, shown);
-  const quoted = strange.map((word) => `“${word}”`).join(" or ");
-  part("near").textContent = `Nothing has ${quoted} as you typed it: these are the nearest matches.`;
-  part("near").hidden = !strange.length;
-  part("results").start = (page - 1) * SIZE + 1;
-  part("results").replaceChildren(...shown.map(drawResult));
-  drawPages(state, page, pages);
+  if (unknown.length) lines.push(node("p", {}, `No record has ${quote(unknown)}.`));
+  if (left) lines.push(node("p", {}, `No record has all these words. Shown is what has all but “${left}”.`));
+  if (odd.length) lines.push(node("p", {}, `Not understood: ${quote(odd)}.`));
+  part("told").replaceChildren(...lines);
+  part("told").hidden = !lines.length;
+  return lines.map((line) => line.textContent).join(" ");
+}
+
+/** Searches that would find something, where this one did not. */
+function drawOffers({ state, query, unknown }) {
+  const offers = [];
+  const drop = (word) => query.text.split(" ").filter((one) => !words(one).includes(word) && one.toLowerCase() !== word).join(" ");
+  const rest = unknown.reduce((text, word) => text.split(" ").filter((one) => !words(one).includes(word) && one.toLowerCase() !== word).join(" "), query.text);
+  if (unknown.length && rest && rest !== query.text) offers.push([rest, `Search for “${rest}” without ${unknown.map((one) => `“${one}”`).join(" and ")}`]);
+  if (!unknown.length && query.all.length > 1) for (const word of query.all.slice(0, 5)) offers.push([drop(word), `Leave out “${word}”`]);
+  part("offers").replaceChildren(...offers.filter(([q]) => q.trim()).map(([q, text]) => node("li", {}, link(ordered({ ...state, q, page: 1 }), text))));
+}
+
+function drawFound(found) {
+  const { state, total, page, pages, shown, groups, far, plan: made } = found;
+  const subject = state.q ? ` for “${state.q}”` : "";
+  show(...(total ? ["results", "order", "after"] : ["none"]));
+  drawAnswers(found);
+  const told = drawTold(found);
+  if (total) {
+    const order = { relevance: "", newest: ", newest first", oldest: ", oldest first" }[state.order];
+    say(`${number(total)} ${total === 1 ? "result" : "results"}${subject}${order}${pages > 1 ? `, page ${page} of ${pages}` : ""}.`);
+    const help = { label, matches: matcher(made.marks) };
+    part("results").start = (page - 1) * SIZE + 1;
+    part("results").replaceChildren(...(groups ? groups.map((group) => drawTogether(group, help)) : shown.map((text) => drawResult(text, help))));
+    part("results").classList.toggle("search-grouped", Boolean(groups));
+    drawPages(state, page, pages);
+  } else {
+    part("none-filters").hidden = !used(state).length;
+    drawOffers(found);
+    const { answers } = found.names;
+    say(answers.length ? `No other results${subject}. See ${answers.map(({ name }) => name).join(", ")} above.` : `No results${subject}. ${told}`.trim());
+  }
+  part("older").hidden = !far.length;
+  if (far.length) {
+    const years = [...new Set(far.flatMap((shard) => shard.years))].sort();
+    part("older").querySelector("span").textContent = `${years[0]} to ${years.at(-1)} were not searched.`;
+    part("after").hidden = false;
+  }
+}
+
+function drawTogether({ id, texts }, help) {
+  const items = texts.map((text) => drawResult(text, { ...help, level: "h4", bare: Boolean(id) }));
+  if (!id) return drawResult(texts[0], help);
+  items.slice(SHOWN).forEach((item) => { item.hidden = true; });
+  const more = items.length > SHOWN && node("button", { type: "button", class: "search-more" }, `${items.length - SHOWN} more from here`);
+  if (more) more.addEventListener("click", () => {
+    items.forEach((item) => { item.hidden = false; });
+    items[SHOWN].querySelector("a").focus();
+    more.remove();
+  });
+  const { meta, filters } = texts[0];
+  const date = meta.date ?? filters.date?.[0];
+  const committee = meta.committee ?? filters.committee?.[0];
+  const name = vocabulary.byId.has(id) ? label(id) : [committee && label(committee), date && longDate(date)].filter(Boolean).join(", ") || id;
+  return drawGroup(name, new URL(`${id}/`, root).pathname, `${texts.length} ${texts.length === 1 ? "result" : "results"}`, items, more);
+}
+
+/** The numbers beside the values of the open groups: of this search in a small archive, else of the whole archive. */
+async function drawCounts(found, mine) {
+  const open = [...form.querySelectorAll(".search-group[open]:not([hidden])")].map(({ dataset }) => dataset.group);
+  if (!part("filters").open || found.unknown.length) return;
+  for (const name of open) {
+    if (engine.records > FEW && !part("filters").dataset.touched) return;
+    const offered = values(name);
+    const counts = await engine.counts(found.plan, name, offered, () => mine === turn);
+    if (mine !== turn || !counts) return;
+    const list = part(`options-${name}`);
+    if (["person", "organization", "topic"].includes(name) && Object.keys(counts).length) drawLikely(name, counts);
+    for (const tick of list.querySelectorAll("input")) {
+      const count = counts[tick.value] ?? 0;
+      tick.closest("label").querySelector(".search-number").textContent = number(count);
+      tick.closest("label").classList.toggle("search-nothing", !count && !tick.checked);
+    }
+  }
+}
+
+/** The names that most hits have, to be ticked without typing. */
+function drawLikely(name, counts) {
+  const list = part(`options-${name}`);
+  const most = Object.entries(counts).filter(([, count]) => count).sort(([, one], [, other]) => other - one).slice(0, 8).map(([id]) => id);
+  const wanted = [...new Set([...current[name], ...most])];
+  if (list.contains(document.activeElement)) return; // nobody's box is taken from under the finger
+  list.replaceChildren(...wanted.map((value) => node("li", {},
+    node("label", { class: "search-option" }, node("input", { type: "checkbox", name, value }), node("span", {}, label(value)), node("span", { class: "search-number" })))));
+  for (const tick of list.querySelectorAll("input")) tick.checked = current[name].includes(tick.value);
 }
 
 // ---- the conversation
 
-let current = parse(location.search);
+let current = read(location.search);
 let turn = 0;
+let latest;
 
-async function run(state, { top = false, scroll } = {}) {
+async function run(state, { top = false, scroll, back = "" } = {}) {
   current = state;
   const mine = ++turn;
   drawForm(state);
   drawChips(state);
-  if (!active(state)) {
+  if (!active(state) || (tooShort(state) && !used(state).length)) {
     show("start");
-    return say("");
+    return say(tooShort(state) ? "Type at least two letters or digits." : "");
   }
   part("start").hidden = true;
   part("failed").hidden = true;
@@ -226,10 +420,15 @@ async function run(state, { top = false, scroll } = {}) {
   try {
     const found = await within(WAIT, find(state));
     if (mine !== turn) return;
-    drawFound(state, found);
+    latest = found;
+    drawForm(state); // names are known now
+    drawChips(state);
+    drawFound(found);
     if (top) part("heading").focus({ preventScroll: true });
-    if (top) part("status").scrollIntoView({ block: "start", behavior: "instant" });
+    if (top) part("status").scrollIntoView({ block: "nearest", behavior: "instant" });
     if (scroll !== undefined) window.scrollTo({ top: scroll, behavior: "instant" });
+    if (back) [...document.querySelectorAll(".search-found li a")].find(({ href }) => href === back)?.focus({ preventScroll: true });
+    drawCounts(found, mine).catch(() => {});
   } catch {
     if (mine !== turn) return;
     forget();
@@ -242,40 +441,113 @@ async function run(state, { top = false, scroll } = {}) {
 }
 
 function go(state, how) {
-  if (address(state) !== location.pathname + location.search) history.pushState(null, "", address(state));
-  run(state, how);
+  const wanted = ordered(state);
+  if (address(wanted) !== location.pathname + location.search) history.pushState(null, "", address(wanted));
+  run(wanted, how);
 }
 
 function unfilter() {
-  go({ ...current, ...Object.fromEntries(NAMES.map((name) => [name, []])), page: 1 });
+  go(unfiltered(current));
   part("heading").focus({ preventScroll: true });
+}
+
+/** The state the form asks for. */
+function asked() {
+  const state = { ...current, q: box.value.trim(), page: 1, reach: "" };
+  for (const name of NAMES) {
+    const list = part(`options-${name}`);
+    const ticks = [...list.querySelectorAll("input")];
+    if (ticks.length) state[name] = ticks.filter(({ checked }) => checked).map(({ value }) => value);
+  }
+  for (const name of ["from", "to"]) {
+    const day = part(name).value;
+    if (day !== (state[name] && language.range(state[name])[name === "to" ? 1 : 0])) state[name] = day;
+  }
+  return state;
+}
+
+/** Takes up a name chosen from a list, if it is one. */
+function add(input) {
+  const name = input.dataset.add;
+  const entity = vocabulary.entities.find((one) => title(one).toLowerCase() === input.value.trim().toLowerCase() &&
+    (one.kind === name || (name === "organization" && one.kind === "committee")));
+  if (!entity) return;
+  input.value = "";
+  if (!current[name].includes(entity.id)) go({ ...asked(), [name]: [...current[name], entity.id] });
+  input.focus();
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (matchMedia("(pointer: coarse)").matches) box.blur(); // puts the keyboard of a phone away
+  const { activeElement } = document;
+  if (activeElement?.dataset.add) return add(activeElement);
   go(asked());
 });
 form.addEventListener("change", ({ target }) => {
-  if (target.type === "checkbox" || (target === person && known(person.value))) go(asked());
+  if (target.type === "checkbox" || target.type === "date") go(asked());
+  else if (target.dataset.add) add(target);
+});
+form.addEventListener("input", ({ target, inputType }) => {
+  if (target.dataset.add && (inputType === "insertReplacementText" || !inputType)) add(target); // chosen from the list
 });
 part("sort").addEventListener("change", ({ target }) => go({ ...asked(), sort: target.value }));
-person?.addEventListener("input", ({ inputType }) => {
-  const name = known(person.value);
-  person.setCustomValidity(person.value && !name ? "Choose a name from the list, or empty this field." : "");
-  if (name && inputType === "insertReplacementText") go(asked()); // chosen from the list
-});
-box.addEventListener("focus", () => load().catch(() => {}));
+part("group").addEventListener("change", ({ target }) => go({ ...asked(), group: target.checked ? "meeting" : "" }));
 part("unfilter").addEventListener("click", unfilter);
 part("retry").addEventListener("click", () => run(current, { top: true }));
+part("older").addEventListener("click", ({ target }) => target.closest("button") && go({ ...current, reach: "all" }));
+for (const details of [part("filters"), ...form.querySelectorAll(".search-group")]) {
+  details.addEventListener("toggle", () => {
+    if (!part("filters").open) return;
+    open().then(() => latest && drawCounts(latest, turn)).catch(() => {});
+  });
+  details.querySelector("summary").addEventListener("click", () => { part("filters").dataset.touched = "yes"; });
+}
+box.addEventListener("focus", () => open().then(() => engine.instance(engine.manifest.shards[0])).catch(forget));
+// From the box straight to the first hit, and from there by Tab; "/" leads back.
+box.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const first = document.querySelector(".search-answer a, .search-result a");
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+});
+
+// ---- the way to a hit, and back
+
+// The words go with the visitor in this browser's own memory: in the address they would be written into logs.
+part("results").addEventListener("click", remember);
+part("results").addEventListener("auxclick", remember);
+function remember(event) {
+  const hit = event.target.closest("a[href]");
+  if (!hit || !latest) return;
+  const { plan: { marks, phrases }, query } = latest;
+  const path = hit.pathname;
+  const hits = [...document.querySelectorAll(".search-result a")].filter((one) => one.pathname === path).map((one) => one.hash.slice(1));
+  try {
+    localStorage.setItem(LANDING, JSON.stringify({ path, words: marks, all: query.all, phrases, hits, from: location.href, at: Date.now() }));
+  } catch { /* a browser that remembers nothing still leads to the hit */ }
+  if (event.type === "click" && !event.ctrlKey && !event.metaKey) history.replaceState({ top: window.scrollY, back: hit.href }, "");
+}
 
 // Results come after the page: the browser's own memory of the scroll position would find nothing there.
 history.scrollRestoration = "manual";
-window.addEventListener("scrollend", () => history.replaceState({ top: window.scrollY }, ""));
+window.addEventListener("scrollend", () => history.replaceState({ ...history.state, top: window.scrollY }, ""));
 window.addEventListener("popstate", ({ state }) => {
-  const wanted = parse(location.search);
+  const wanted = read(location.search);
   if (address(wanted) !== address(current)) run(wanted, { scroll: state?.top });
 });
 
-if (matchMedia("(min-width: 60rem)").matches) part("filters").open = true;
-run(current, { scroll: history.state?.top });
+const slash = part("slash");
+try {
+  slash.checked = localStorage.getItem("search-slash") !== "off";
+} catch { /* the key stays on */ }
+slash.addEventListener("change", () => {
+  try {
+    localStorage.setItem("search-slash", slash.checked ? "on" : "off");
+  } catch { /* then it is off for this page alone */ }
+  document.documentElement.dataset.slash = slash.checked ? "on" : "off";
+});
+
+if (matchMedia("(min-width: 60rem)").matches && active(current)) part("filters").open = true;
+run(current, { scroll: history.state?.top, back: history.state?.back });
