@@ -5,7 +5,6 @@
 const MARK = "search-hit";
 // What a record is, when its address names its heading or itself.
 const RECORD = ".speech, .answer, .resolution, .item, .resolved, section, article";
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘`]/g, "'").toLowerCase();
 
 /** The record an anchor stands for. */
 function recordOf(anchor) {
@@ -16,20 +15,22 @@ function recordOf(anchor) {
 }
 
 /** The places of the wanted words in an element: ranges over whole words, whatever their accents and endings. */
-function places(element, wanted) {
-  const found = [];
+function places(element, mark) {
+  const held = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (text) =>
     (text.parentElement.closest("script, style, .basis, .speech-foot, .visually-hidden") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
   while (walker.nextNode()) {
-    for (const word of walker.currentNode.data.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’/.][\p{L}\p{N}\p{M}]+)*/gu)) {
-      if (!wanted(word[0])) continue;
-      const range = new Range();
-      range.setStart(walker.currentNode, word.index);
-      range.setEnd(walker.currentNode, word.index + word[0].length);
-      found.push(range);
+    for (const word of walker.currentNode.data.matchAll(/([^\s\p{L}\p{N}]*)([\p{L}\p{N}\p{M}]+(?:['’./][\p{L}\p{N}\p{M}]+)*)([^\s\p{L}\p{N}]*)/gu)) {
+      held.push({ text: walker.currentNode, from: word.index + word[1].length, length: word[2].length, word: word[0] });
     }
   }
-  return found;
+  return [...mark(held.map(({ word }) => word))].sort((one, other) => one - other).map((place) => {
+    const { text, from, length } = held[place];
+    const range = new Range();
+    range.setStart(text, from);
+    range.setEnd(text, from + length);
+    return range;
+  });
 }
 
 function paint(ranges) {
@@ -51,8 +52,8 @@ function paint(ranges) {
   });
 }
 
-/** `visit`: { words, all, hits, from } as the search page left them; `matcher`: of the query's module. */
-export function land(visit, { matcher, words, same }) {
+/** `visit`: { words, rows, all, hits, from } as the search page left them; the rest is of the query's module. */
+export function land(visit, { marker, words, same }) {
   const main = document.getElementById("main");
   const anchor = location.hash.slice(1);
   const here = recordOf(anchor);
@@ -65,31 +66,29 @@ export function land(visit, { matcher, words, same }) {
   if (visit.all.length) for (const one of main.querySelectorAll(".speech, .answer, .resolution")) if (has(one)) records.add(one);
   if (!records.size) records.add(main.querySelector(".record-body") ?? main);
   const hits = [...records].sort((one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-  const wanted = matcher(visit.words);
-  const seen = new Map(); // a word is compared once
-  const known = (word) => {
-    const key = fold(word);
-    if (!seen.has(key)) seen.set(key, wanted(word));
-    return seen.get(key);
-  };
+  const mark = marker(visit.words, visit.rows);
   const apart = hits.filter((one) => !hits.some((other) => other !== one && other.contains(one)));
-  const ranges = apart.flatMap((one) => places(one, known));
+  const ranges = apart.flatMap((one) => places(one, mark));
   const clear = paint(ranges);
   let place = Math.max(0, hits.indexOf(here));
 
   const bar = document.createElement("nav");
   bar.className = "landing";
   bar.setAttribute("aria-label", "Search hits on this page");
-  const button = (text, act) => {
+  // On a phone the bar must leave room for what it is about: what a label can spare goes out of sight, not out of hearing.
+  const button = (text, spare, act) => {
     const made = document.createElement("button");
     made.type = "button";
-    made.textContent = text;
+    const rest = document.createElement("span");
+    rest.className = "landing-spare";
+    rest.textContent = spare;
+    made.append(text, rest);
     made.addEventListener("click", act);
     return made;
   };
   const back = document.createElement("a");
   back.href = visit.from;
-  back.textContent = "Back to results";
+  back.textContent = "Results";
   // The browser's own way back keeps the place in the list.
   back.addEventListener("click", (event) => {
     if (document.referrer !== visit.from.replace(/#.*$/, "") || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -103,7 +102,7 @@ export function land(visit, { matcher, words, same }) {
     document.querySelectorAll(".landed").forEach((one) => one.classList.remove("landed"));
     const one = hits[place];
     if (one !== main && one !== main.querySelector(".record-body")) one.classList.add("landed");
-    told.textContent = hits.length > 1 ? `Hit ${place + 1} of ${hits.length} on this page` : "";
+    told.textContent = hits.length > 1 ? `Hit ${place + 1} of ${hits.length}` : "";
     if (!move) return;
     one.setAttribute("tabindex", "-1");
     one.focus({ preventScroll: true });
@@ -114,8 +113,8 @@ export function land(visit, { matcher, words, same }) {
     outline(true);
   };
   bar.append(back);
-  if (hits.length > 1) bar.append(told, button("Previous hit", step(-1)), button("Next hit on this page", step(1)));
-  bar.append(button("Remove marks", () => {
+  if (hits.length > 1) bar.append(told, button("Previous", " hit", step(-1)), button("Next hit", " on this page", step(1)));
+  bar.append(button("Clear", " the marks", () => {
     clear();
     document.querySelectorAll(".landed").forEach((one) => one.classList.remove("landed"));
     bar.remove();

@@ -9,8 +9,8 @@ const KEPT = 60; // answers remembered
 
 // What answers most directly stands before what only repeats it.
 const DIRECT = {
-  Recommendation: 0.16, Question: 0.16, Speech: 0.12, "Response answer": 0.1, Answer: 0.1, Response: 0.1, Action: 0.1,
-  Resolution: 0.06, Person: 0.1, Organization: 0.1, Committee: 0.1, Topic: 0.1, Document: -0.1,
+  Recommendation: 0.16, Question: 0.16, Speech: 0.12, Answer: 0.1, Response: 0.1, Action: 0.1, Resolution: 0.06, Motion: 0.06,
+  Person: 0.1, Organization: 0.1, Topic: 0.1, Term: 0.1, Document: -0.1, "Document section": -0.1,
 };
 
 /** A search that cannot be had. */
@@ -107,7 +107,7 @@ export class Engine {
 
   /** The hits of a plan in one shard: joined, met, and with the unwanted taken away. */
   async within(shard, plan) {
-    const sort = plan.sort ? { date: plan.sort } : {};
+    const sort = plan.sort ? { [plan.sort]: "asc" } : {};
     const joined = new Map();
     const several = await Promise.all(plan.ways.map((way) =>
       this.ask(shard, way.term, both(plan.filters, way.filters), plan.ways.length > 1 ? {} : sort)));
@@ -152,7 +152,7 @@ export class Engine {
 
   /** The hits of a plan, best or newest first. */
   async find(plan) {
-    const shards = plan.sort === "asc" ? [...plan.shards].reverse() : plan.shards;
+    const shards = plan.sort === "date" ? [...plan.shards].reverse() : plan.shards;
     const hits = (await Promise.all(shards.map((shard) => this.within(shard, plan)))).flat();
     if (plan.sort) return hits;
     hits.sort((one, other) => other.score - one.score);
@@ -170,7 +170,7 @@ export class Engine {
 
   merit({ url, content, meta, filters }, plan) {
     const { words, same, fold } = this.language;
-    const title = words(meta.title ?? "");
+    const title = words(meta.title ?? meta.speaker ?? "");
     const path = url.slice(this.root.pathname.length - 1);
     const body = words(content);
     const wanted = plan.wanted;
@@ -183,7 +183,7 @@ export class Engine {
     merit += 0.6 * wanted.filter((word) => body.includes(word) || title.includes(word)).length / wanted.length;
     merit += 1.4 * closeness(wanted, [...title, ...body], same);
     if (plan.number && new RegExp(`^recommendation ${plan.number}\\b`).test(fold(meta.title ?? ""))) merit += 4;
-    if (plan.people.some((id) => filters.person?.includes(id))) merit += filters.kind?.[0] === "Speech" ? 0.9 : 0.3;
+    if (plan.people.some((id) => filters.person?.includes(id))) merit += filters.kind?.[0] === "Speech" ? 0.9 : 0.3; // who speaks is asked for more often than who is spoken of
     if (plan.kinds.includes(filters.kind?.[0])) merit += 1;
     return merit;
   }

@@ -20,9 +20,11 @@ export async function check(query, vocabulary, engine, shards, refs) {
 }
 
 /** What the query names exactly: { first: addresses that stand before all else, answers: entities to show above }. */
-export function named(query, vocabulary, refs) {
+export function named(query, vocabulary, manifest) {
+  const refs = manifest.refs ?? {};
   const plain = query.text.toLowerCase().replace(/\s+/g, "");
-  const first = [...new Set([refs[query.text.toLowerCase()], refs[plain], ...query.all.map((word) => refs[word])].flat().filter(Boolean))];
+  const numbered = manifest.numbered?.[query.text.toLowerCase().replace(/\s+/g, " ")] ?? [];
+  const first = [...new Set([...numbered, refs[query.text.toLowerCase()], refs[plain], ...query.all.map((word) => refs[word])].flat().filter(Boolean))];
   const answers = [...vocabulary.named(query.asked || query.text)];
   if (!answers.length && (query.entity || query.loose.length)) {
     const list = query.loose;
@@ -65,7 +67,7 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
     if (!values.length) odd.push(`${field.field}: ${field.value}`);
     const filter = { [field.field]: { any: values.length ? values : ["-"] } };
     extra.push(field.not ? { not: filter } : filter);
-    if (field.speaker && !field.not && !state.kind.length) extra.push({ kind: { any: ["Speech", "Question", "Response", "Answer", "Response answer"] } });
+    if (field.speaker && !field.not && !state.kind.length) extra.push({ kind: { any: ["Speech", "Question", "Answer", "Motion"] } });
   }
   const later = (...days) => days.filter(Boolean).sort().at(-1) ?? "";
   const earlier = (...days) => days.filter(Boolean).sort()[0] ?? "";
@@ -89,7 +91,9 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
   const ways = [{ term: term(all) }];
   const people = [];
   const wanted = new Set([...all, ...phraseWords]);
-  for (const { from: start, to: end, entities } of within) {
+  const rows = [...query.phrases];
+  const marks = new Set(all);
+  for (const { from: start, to: end, entities, forms } of within) {
     const persons = entities.filter(({ kind }) => kind === "person");
     const rest = small([...loose.slice(0, start), ...loose.slice(end)]);
     if (persons.length) {
@@ -98,14 +102,19 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
       if (rest.length || phraseWords.length) {
         // What a person said does not hold the person's name.
         ways.push({ term: term(rest), filters: { person: { any: ids } }, weight: query.spoken ? 1.5 : 1.1 });
-        for (const word of loose.slice(start, end)) if (!query.spoken) continue; else wanted.delete(word);
+        if (query.spoken) for (const word of loose.slice(start, end)) [wanted, marks].forEach((set) => set.delete(word));
       }
       continue;
     }
-    for (const name of new Set(entities.flatMap((entity) => [entity.name, ...entity.also]).map((one) => vocabulary.key(one)))) {
+    if (end - start > 1) {
+      rows.push(loose.slice(start, end).join(" ")); // "police" alone is not what "Police and Crime Committee" means
+      loose.slice(start, end).forEach((word) => marks.delete(word));
+    }
+    const names = entities.flatMap((entity) => [entity.name, ...entity.also]).map((one) => vocabulary.key(one));
+    for (const name of new Set([...names, ...forms])) {
       if (name === loose.slice(start, end).join(" ")) continue;
       ways.push({ term: term([...rest, ...name.split(" ")]), weight: 0.9 });
-      name.split(" ").forEach((word) => wanted.add(word));
+      rows.push(name);
     }
   }
   const kinds = query.kinds.filter((kind) => kind in manifest.kinds);
@@ -114,9 +123,9 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
   const number = query.text.match(/\brec(?:ommendation|s|\.)?\s+(?:no\.?\s*)?(\d+[a-z]?)\b/i)?.[1] ?? "";
   return {
     ways: unique, phrases: query.phrases, not: query.not, filters, people, kinds, number, odd, from, to,
-    first: found.first, wanted: [...new Set([...all.filter((word) => wanted.has(word)), ...phraseWords])], marks: [...wanted],
+    first: found.first, wanted: [...new Set([...all.filter((word) => wanted.has(word)), ...phraseWords])], marks: [...marks], rows,
     plain: words(query.asked || query.text).join(" "), title: fold(query.text),
-    sort: { newest: "desc", oldest: "asc" }[state.order] ?? "",
+    sort: { newest: "newest", oldest: "date" }[state.order] ?? "",
   };
 }
 

@@ -146,7 +146,8 @@ export function distance(one, other, most) {
 
 /** What the archive calls things: entities with their other names, and its words, the most frequent first. */
 export class Vocabulary {
-  constructor({ entities = [], words: known = "" }) {
+  constructor({ entities = [], words: known = "", places = {}, short = {} }) {
+    this.places = places; // meetings, reports, documents by id: [title, address]
     this.entities = entities.map((entity) => ({ also: [], facts: [], n: {}, ...entity }));
     this.byId = new Map(this.entities.map((entity) => [entity.id, entity]));
     this.byName = new Map();
@@ -163,7 +164,13 @@ export class Vocabulary {
       surnames.set(surname, surnames.has(surname) ? null : entity);
     }
     for (const [surname, entity] of surnames) if (entity && surname.length > 2 && !this.byName.has(surname)) this.byName.set(surname, [entity]);
-    this.longest = Math.max(0, ...[...this.byName.keys()].map((key) => key.split(" ").length));
+    // Phrases with a short form that are no body's name: "violence against women and girls", VAWG.
+    this.forms = new Map();
+    for (const [full, shorts] of Object.entries(short)) {
+      const all = [full, ...shorts].map((form) => this.key(form));
+      for (const form of all) if (!this.byName.has(form)) this.forms.set(form, [...new Set([...(this.forms.get(form) ?? []), ...all])]);
+    }
+    this.longest = Math.max(0, ...[...this.byName.keys(), ...this.forms.keys()].map((key) => key.split(" ").length));
     this.words = known.split(" ").filter(Boolean).map(fold);
     const named = this.entities.flatMap((entity) => words([entity.name, ...entity.also].join(" ")));
     this.known = new Set([...this.words, ...named]);
@@ -185,7 +192,7 @@ export class Vocabulary {
     return this.byName.get(this.key(text)) ?? [];
   }
 
-  /** The names within some words, the longest first, none across another: [{ from, to, entities }]. */
+  /** The names within some words, the longest first, none across another: [{ from, to, entities, forms }]. */
   within(list) {
     const found = [];
     const taken = new Set();
@@ -193,10 +200,12 @@ export class Vocabulary {
       for (let from = 0; from + size <= list.length; from++) {
         const places = Array.from({ length: size }, (_, index) => from + index);
         if (places.some((place) => taken.has(place))) continue;
-        const entities = this.byName.get(list.slice(from, from + size).join(" "));
-        if (!entities) continue;
+        const key = list.slice(from, from + size).join(" ");
+        const entities = this.byName.get(key) ?? [];
+        const forms = this.forms.get(key) ?? [];
+        if (!entities.length && !forms.length) continue;
         places.forEach((place) => taken.add(place));
-        found.push({ from, to: from + size, entities });
+        found.push({ from, to: from + size, entities, forms });
       }
     }
     return found.sort((one, other) => one.from - other.from);
@@ -232,11 +241,46 @@ export class Vocabulary {
   }
 }
 
-/** Stretches of a text's words that answer the query: which words to mark. `wanted`: lists of folded words. */
-export function matcher(wanted) {
-  const stems = new Set(wanted.map(stem));
-  const plain = new Set(wanted);
-  return (word) => words(word).some((part) => plain.has(part) || stems.has(stem(part)));
+/**
+ * Which words of a text to mark. `singles`: words wherever they stand; `rows`: words in a row, if need be across an
+ * insertion in brackets. What comes back takes a list of words as printed and gives the places to be marked.
+ */
+export function marker(singles, rows = []) {
+  const stems = new Set(singles.map(stem));
+  const wanted = rows.map(words).filter((row) => row.length);
+  const parted = new Map(); // a long page has few different words
+  const part = (word) => {
+    if (!parted.has(word)) parted.set(word, words(word));
+    return parted.get(word);
+  };
+  return (list) => {
+    const hits = new Set();
+    const flat = [];
+    let inside = false;
+    for (const [place, word] of list.entries()) {
+      if (word.includes("[")) inside = true;
+      for (const one of part(word)) {
+        if (stems.has(stem(one))) hits.add(place);
+        flat.push({ one, place, inside });
+      }
+      if (word.includes("]")) inside = false;
+    }
+    for (const row of wanted) {
+      for (let start = 0; start < flat.length; start++) {
+        const places = [];
+        let [at, next] = [start, 0];
+        while (at < flat.length && next < row.length) {
+          if (flat[at].one === row[next] || (row.length > 1 && same(flat[at].one, row[next]))) {
+            places.push(flat[at].place);
+            next++;
+          } else if (!next || !flat[at].inside) break;
+          at++;
+        }
+        if (next === row.length) places.forEach((place) => hits.add(place));
+      }
+    }
+    return hits;
+  };
 }
 
 /** Whether a text has these words in a row, if need be across an insertion in brackets: "Gangs [Violence] Matrix". */

@@ -32,9 +32,9 @@ function marked(list, hits) {
 }
 
 /** The stretch of a text with the most different hits. Pagefind's own excerpt is HTML that cannot be told from text. */
-function excerpt(content, locations, lead, matches) {
+function excerpt(content, locations, lead, mark) {
   const list = content.split(/\s+/).filter(Boolean);
-  const mine = list.flatMap((word, index) => (index >= lead && matches(word) ? [index] : []));
+  const mine = [...mark(list)].filter((place) => place >= lead).sort((one, other) => one - other);
   const theirs = [...new Set(locations)].filter((place) => place >= lead && place < list.length);
   const hits = mine.length ? mine : theirs.sort((one, other) => one - other);
   let [most, start] = [0, lead];
@@ -52,27 +52,28 @@ function excerpt(content, locations, lead, matches) {
   return drawn;
 }
 
-/** One hit as a list item; what it lacks is left out. `label` names ids, `marks` are the words of the query. */
-export function drawResult({ url, content, locations, meta, filters }, { label, matches, level = "h3", bare = false }) {
-  const heading = meta.title || url;
+/** One hit as a list item; what it lacks is left out. `label` names ids, `mark` tells which words of a list to mark. */
+export function drawResult({ url, content, locations, meta, filters }, { label, mark, level = "h3", bare = false }) {
+  const date = meta.date ?? filters.date?.[0];
+  // A speech has no title of its own: it is known by who spoke, and when.
+  const heading = meta.title || [meta.speaker, date && longDate(date)].filter(Boolean).join(", ") || url;
   const kind = filters.kind?.[0] ?? meta.kind;
   const committee = meta.committee ?? filters.committee?.[0];
-  const date = meta.date ?? filters.date?.[0];
   const status = filters.status?.[0] ?? meta.status;
   const facts = [
     kind && node("span", { class: "search-kind" }, kind),
     status && node("span", { class: "search-state" }, status),
-    date && !bare && node("time", { datetime: date }, longDate(date)),
+    date && !bare && !heading.includes(longDate(date)) && node("time", { datetime: date }, longDate(date)),
     committee && !bare && node("span", { class: "search-committee" }, label(committee)),
   ].filter(Boolean);
-  const said = [meta.speaker, meta.role].filter(Boolean).join(", ");
+  const said = [!heading.startsWith(meta.speaker) && meta.speaker, meta.role].filter(Boolean).join(", ");
   // The heading is on show already, and with it the speaker's name that a speech begins with.
   const lead = content.startsWith(heading) ? heading.split(/\s+/).length : 0;
-  const words = excerpt(content, locations, lead, matches);
-  const hits = new Set(heading.split(/\s+/).flatMap((word, index) => (matches(word) ? [index] : [])));
+  const words = excerpt(content, locations, lead, mark);
+  const titled = heading.split(/\s+/);
   const item = node("li", { class: "search-result" },
-    node(level, { class: "search-result-title" }, node("a", { href: url }, ...marked(heading.split(/\s+/), hits))));
-  if (said && !heading.startsWith(said)) item.append(node("p", { class: "search-speaker" }, said));
+    node(level, { class: "search-result-title" }, node("a", { href: url }, ...marked(titled, mark(titled)))));
+  if (said) item.append(node("p", { class: "search-speaker" }, said));
   if (facts.length) item.append(node("p", { class: "search-facts" }, ...facts.flatMap((fact) => [fact, " "])));
   if (content.trim()) item.append(node("p", { class: "search-excerpt" }, ...words));
   return item;
@@ -84,8 +85,8 @@ export function drawAnswer({ entity, kind, only, href }) {
   return node("li", { class: "search-answer" },
     node("p", { class: "search-answer-kind" }, kind),
     node("h3", { class: "search-answer-title" }, node("a", { href }, entity.name),
-      also.length && node("span", { class: "search-also" }, ` also ${also.join(", ")}`)),
-    entity.facts.length && node("ul", { class: "search-answer-facts" }, ...entity.facts.map((fact) => node("li", {}, fact))),
+      Boolean(also.length) && node("span", { class: "search-also" }, ` also ${also.join(", ")}`)),
+    Boolean(entity.facts.length) && node("ul", { class: "search-answer-facts" }, ...entity.facts.map((fact) => node("li", {}, fact))),
     only && node("p", { class: "search-answer-only" }, only),
   );
 }

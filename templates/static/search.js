@@ -17,7 +17,7 @@ const heading = document.title;
 const [language, planning, { Engine }, drawing] = await Promise.all(
   ["query", "plan", "engine", "results"].map((name) => import(form.dataset[name])),
 );
-const { parse, matcher, Vocabulary, words, same } = language;
+const { parse, marker, Vocabulary, words, same } = language;
 const { GROUPS, plan, check, named, related } = planning;
 const { node, number, longDate, drawResult, drawAnswer, drawGroup } = drawing;
 const NAMES = Object.keys(GROUPS);
@@ -116,21 +116,22 @@ async function find(state) {
   const years = { year: state.year, from: state.from, to: state.to, all: Boolean(state.reach) };
   let { near, far } = engine.reach(years);
   const { unknown, instead } = await check(query, vocabulary, engine, near, refs);
-  const names = named(query, vocabulary, refs);
+  const names = named(query, vocabulary, manifest);
   const made = plan(state, query, { ...names, instead }, { vocabulary, manifest, language });
   ({ near, far } = engine.reach({ ...years, from: made.from, to: made.to }));
   Object.assign(made, { shards: near });
-  const found = { state, query, plan: made, unknown, instead, far, names, without: "", hits: [] };
+  const found = { state, query, plan: made, unknown, instead, far, names, nearly: false, hits: [] };
   // A word that nothing has is said to be so; it is not left out in silence.
   if (!unknown.length) found.hits = await engine.find(made);
   // Of many words one may be too many: what has all the others is shown, and said to be that.
   if (!found.hits.length && !unknown.length && query.all.length > 3 && !query.phrases.length) {
-    for (const word of query.all) {
-      const less = { ...query, all: query.all.filter((one) => one !== word), loose: query.loose.filter((one) => one !== word) };
-      const plan2 = { ...plan(state, less, { ...names, instead }, { vocabulary, manifest, language }), shards: near };
-      const hits = await engine.find(plan2);
-      if (hits.length && (!found.hits.length || hits.length < found.hits.length)) Object.assign(found, { hits, plan: plan2, without: word });
-    }
+    const less = query.all.map((word) => {
+      const others = ({ ...query, all: query.all.filter((one) => one !== word), loose: query.loose.filter((one) => one !== word) });
+      return plan(state, others, { ...names, instead }, { vocabulary, manifest, language }).ways[0];
+    });
+    const wider = { ...made, ways: less };
+    const hits = await engine.find(wider);
+    if (hits.length) Object.assign(found, { hits, plan: wider, nearly: true });
   }
   // Pagefind takes a part of the index that could not be fetched for an empty one.
   if (!found.hits.length && navigator.onLine === false) throw new Error("offline");
@@ -152,7 +153,7 @@ async function find(state) {
 async function together(hits) {
   const groups = new Map();
   for (const text of await engine.readAll(hits)) {
-    const id = text.meta.within || "";
+    const id = text.filters.within?.[0] ?? text.meta.within ?? "";
     const key = id || text.url;
     if (!groups.has(key)) groups.set(key, { id, texts: [] });
     groups.get(key).texts.push(text);
@@ -168,6 +169,7 @@ function say(text) {
 
 const PARTS = ["start", "none", "failed", "order", "results", "pages", "after", "answers", "told"];
 function show(...names) {
+  form.dataset.state = names.includes("results") ? "ready" : names[0]; // for whoever waits for the end of a search
   for (const name of PARTS) part(name).hidden = !names.includes(name);
 }
 
@@ -209,7 +211,7 @@ function drawChips(state) {
 function values(name) {
   if (!engine) return current[name] ?? [];
   const { manifest } = engine;
-  const by = (counts) => Object.keys(counts ?? {});
+  const by = (counts) => Object.entries(counts ?? {}).sort(([, one], [, other]) => other - one).map(([value]) => value);
   const own = {
     kind: () => by(manifest.kinds), status: () => by(manifest.statuses),
     year: () => by(manifest.years).sort().reverse(),
@@ -231,7 +233,10 @@ function drawOptions() {
         node("label", { class: "search-option" }, node("input", { type: "checkbox", name, value }), node("span", {}, label(value)),
           node("span", { class: "search-number" }, archive(name)[value] ? number(archive(name)[value]) : "")))));
     }
-    for (const tick of list.querySelectorAll("input")) tick.checked = current[name].includes(tick.value);
+    for (const tick of list.querySelectorAll("input")) {
+      tick.checked = current[name].includes(tick.value);
+      if (tick.checked) tick.closest("li").hidden = false;
+    }
     const group = list.closest(".search-group");
     group.querySelector(".search-used").textContent = current[name].length ? ` (${current[name].length})` : "";
     group.hidden = Boolean(engine) && !wanted.length && !part(`names-${name}`)?.options.length && !drawNames(name);
@@ -281,6 +286,12 @@ function drawPages(state, page, pages) {
 
 const KINDS = { person: "Person", committee: "Committee", organization: "Organization", topic: "Topic", term: "Glossary" };
 
+/** The address of a place of the site, wherever the site stands. */
+const below = (url) => {
+  const { pathname, hash } = new URL(url.replace(/^\//, ""), root);
+  return pathname + hash;
+};
+
 function drawAnswers({ state, query, names }) {
   const more = related(query, vocabulary, names.answers, same);
   const items = [...names.answers, ...more].map((entity) => {
@@ -288,14 +299,14 @@ function drawAnswers({ state, query, names }) {
     const about = entity.n.records ?? Object.values(entity.n)[0];
     const only = filter && about !== 0 && link(ordered({ ...unfiltered(state), q: "", [filter]: [entity.id] }),
       `All that concerns ${entity.name}${about ? ` (${number(about)})` : ""}, newest first`);
-    return drawAnswer({ entity, kind: KINDS[entity.kind] ?? entity.kind, only, href: new URL(entity.url.replace(/^\//, ""), root).pathname + (new URL(entity.url, root).hash) });
+    return drawAnswer({ entity, kind: KINDS[entity.kind] ?? entity.kind, only, href: below(entity.url) });
   });
   part("answers").replaceChildren(items.length ? node("ul", { class: "search-answers", "aria-label": "Named by your search" }, ...items) : "");
   part("answers").hidden = !items.length;
 }
 
 /** What became of the query that the visitor did not ask for, in so many words. */
-function drawTold({ state, query, unknown, instead, without: left, plan: { odd } }) {
+function drawTold({ state, unknown, instead, nearly, plan: { odd } }) {
   const quote = (list) => list.map((one) => `“${one}”`).join(" or ");
   const lines = [];
   if (instead.size) {
@@ -305,7 +316,7 @@ function drawTold({ state, query, unknown, instead, without: left, plan: { odd }
     lines.push(node("p", {}, `${shown} `, better === state.q ? "" : link({ ...state, q: better, page: 1 }, `Search for “${better}”`), better === state.q ? "" : "."));
   }
   if (unknown.length) lines.push(node("p", {}, `No record has ${quote(unknown)}.`));
-  if (left) lines.push(node("p", {}, `No record has all these words. Shown is what has all but “${left}”.`));
+  if (nearly) lines.push(node("p", {}, "No record has all these words. Shown is what has all but one of them."));
   if (odd.length) lines.push(node("p", {}, `Not understood: ${quote(odd)}.`));
   part("told").replaceChildren(...lines);
   part("told").hidden = !lines.length;
@@ -331,7 +342,7 @@ function drawFound(found) {
   if (total) {
     const order = { relevance: "", newest: ", newest first", oldest: ", oldest first" }[state.order];
     say(`${number(total)} ${total === 1 ? "result" : "results"}${subject}${order}${pages > 1 ? `, page ${page} of ${pages}` : ""}.`);
-    const help = { label, matches: matcher(made.marks) };
+    const help = { label, mark: marker(made.marks, made.rows) };
     part("results").start = (page - 1) * SIZE + 1;
     part("results").replaceChildren(...(groups ? groups.map((group) => drawTogether(group, help)) : shown.map((text) => drawResult(text, help))));
     part("results").classList.toggle("search-grouped", Boolean(groups));
@@ -340,7 +351,8 @@ function drawFound(found) {
     part("none-filters").hidden = !used(state).length;
     drawOffers(found);
     const { answers } = found.names;
-    say(answers.length ? `No other results${subject}. See ${answers.map(({ name }) => name).join(", ")} above.` : `No results${subject}. ${told}`.trim());
+    part("told").hidden = true; // it is said in one place
+    say(answers.length ? `No other results${subject}: see ${answers.map(({ name }) => name).join(", ")} above.` : `No results${subject}. ${told}`.trim());
   }
   part("older").hidden = !far.length;
   if (far.length) {
@@ -363,14 +375,16 @@ function drawTogether({ id, texts }, help) {
   const { meta, filters } = texts[0];
   const date = meta.date ?? filters.date?.[0];
   const committee = meta.committee ?? filters.committee?.[0];
-  const name = vocabulary.byId.has(id) ? label(id) : [committee && label(committee), date && longDate(date)].filter(Boolean).join(", ") || id;
-  return drawGroup(name, new URL(`${id}/`, root).pathname, `${texts.length} ${texts.length === 1 ? "result" : "results"}`, items, more);
+  const [title, url] = vocabulary.places[id] ?? [id, `/${id}/`];
+  const told = [committee && !title.includes(label(committee)) && label(committee), date && !title.includes(longDate(date)) && longDate(date)];
+  return drawGroup([title, ...told].filter(Boolean).join(", "), below(url), `${texts.length} ${texts.length === 1 ? "result" : "results"}`, items, more);
 }
 
 /** The numbers beside the values of the open groups: of this search in a small archive, else of the whole archive. */
 async function drawCounts(found, mine) {
   const open = [...form.querySelectorAll(".search-group[open]:not([hidden])")].map(({ dataset }) => dataset.group);
-  if (!part("filters").open || found.unknown.length) return;
+  if (!part("filters").open) return;
+  if (found.unknown.length) return form.querySelectorAll(".search-number").forEach((one) => { one.textContent = ""; });
   for (const name of open) {
     if (engine.records > FEW && !part("filters").dataset.touched) return;
     const offered = values(name);
@@ -381,7 +395,8 @@ async function drawCounts(found, mine) {
     for (const tick of list.querySelectorAll("input")) {
       const count = counts[tick.value] ?? 0;
       tick.closest("label").querySelector(".search-number").textContent = number(count);
-      tick.closest("label").classList.toggle("search-nothing", !count && !tick.checked);
+      // What would find nothing is not offered; but nothing goes that is ticked or has the focus.
+      tick.closest("li").hidden = !count && !tick.checked && tick !== document.activeElement;
     }
   }
 }
@@ -414,6 +429,7 @@ async function run(state, { top = false, scroll, back = "" } = {}) {
   }
   part("start").hidden = true;
   part("failed").hidden = true;
+  form.dataset.state = "searching";
   part("results").setAttribute("aria-busy", "true");
   // A search that is quick is announced once, by its result.
   const slow = setTimeout(() => mine === turn && say("Searching…"), 300);
@@ -521,11 +537,11 @@ part("results").addEventListener("auxclick", remember);
 function remember(event) {
   const hit = event.target.closest("a[href]");
   if (!hit || !latest) return;
-  const { plan: { marks, phrases }, query } = latest;
+  const { plan: { marks, rows }, query } = latest;
   const path = hit.pathname;
   const hits = [...document.querySelectorAll(".search-result a")].filter((one) => one.pathname === path).map((one) => one.hash.slice(1));
   try {
-    localStorage.setItem(LANDING, JSON.stringify({ path, words: marks, all: query.all, phrases, hits, from: location.href, at: Date.now() }));
+    localStorage.setItem(LANDING, JSON.stringify({ path, words: marks, rows, all: query.all, hits, from: location.href, at: Date.now() }));
   } catch { /* a browser that remembers nothing still leads to the hit */ }
   if (event.type === "click" && !event.ctrlKey && !event.metaKey) history.replaceState({ top: window.scrollY, back: hit.href }, "");
 }
