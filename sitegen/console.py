@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 import click
 
+from sitegen.pagefind import Index
 from sitegen.pipeline import Report
 from sitegen.problems import Problem
 from sitegen.text import count
@@ -61,8 +62,18 @@ class Console:
         self._say(f"{count(sum(report.records.values()), 'record')}: {kinds}")
         if report.changes is not None:
             self._say(f"{count(report.pages, 'page')}, {report.searchable:,} searchable, in {output}")
+            if report.index and report.index.parts:
+                self._index(report.index)
             added, changes = count(len(report.changes.added), "file"), report.changes
             self._say(f"{added} added, {len(changes.changed)} changed, {len(changes.removed)} removed")
         if not report.problems:
             self._say("no faults")
         self._say(", ".join(f"{step} {seconds:.1f} s" for step, seconds in report.seconds))
+
+    def _index(self, index: Index) -> None:
+        """What search holds: records by kind, then each index with its records, its files and its size."""
+        self._say("search: " + ", ".join(f"{number:,} {kind}" for kind, number in index.kinds.items()))
+        for part in index.parts:
+            kept = ", as before" if part.kept else ""
+            records, files = count(part.records, "record"), count(part.files, "file")
+            self._say(f"  {part.path} {records}, {files}, {part.size / 1_000_000:.1f} MB{kept}")

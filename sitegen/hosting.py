@@ -38,6 +38,9 @@ HEADERS = (
     ("/pagefind/fragment/*", FOR_EVER),
     ("/pagefind/index/*", FOR_EVER),
     ("/pagefind/filter/*", FOR_EVER),
+    ("/pagefind/:year/fragment/*", FOR_EVER),
+    ("/pagefind/:year/index/*", FOR_EVER),
+    ("/pagefind/:year/filter/*", FOR_EVER),
 )
 
 

@@ -14,7 +14,7 @@ from sitegen.source import FrontMatter, Raw, decode, split_front_matter
 from sitegen.text import with_article
 from sitegen.transcripts import read_transcript
 
-_ASIDE = re.compile(r"(^|/)(\.|README\.md$|.*~$|#)|^files/")
+_ASIDE = re.compile(r"(^|/)(\.|README\.md$|.*~$|#)|^files/|^search-tests\.yaml$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,12 @@ from sitegen.edition import Edition
 from sitegen.hosting import hosting_files, retired_problems
 from sitegen.load import content_files
 from sitegen.page import Artefact, Page, site_map
-from sitegen.pagefind import build_index
+from sitegen.pagefind import Index, build_shards
 from sitegen.pages import lay_out
 from sitegen.problems import Outcome, Problem
 from sitegen.records.site import STAND_IN, Site
 from sitegen.render import Renderer, fingerprint
-from sitegen.search import search_records
+from sitegen.search import search_files, search_records, shards
 from sitegen.write import Changes, may_replace, publish
 
 
@@ -46,7 +46,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did: faults, counts by kind, what changed in the output, seconds per step."""
+    """What a run did: faults, counts by kind, what can be found, what changed in the output, seconds per step."""
 
     problems: tuple[Problem, ...]
     records: Mapping[str, int] = field(default_factory=dict)
@@ -54,6 +54,7 @@ class Report:
     searchable: int = 0
     changes: Changes | None = None
     seconds: tuple[tuple[str, float], ...] = ()
+    index: Index | None = None
 
     @property
     def ok(self) -> bool:
@@ -127,14 +128,15 @@ def build(config: Config, progress: Progress | None = None, memory: Memory | Non
         return run.report(archive)
     records = search_records(drawn.edition)
     with run.step("index"):
-        index = build_index(records, drawn.edition.site.language[:2])
+        index = build_shards(shards(records), drawn.edition.site.language[:2], config.output)
     run.problems += index.problems
-    files = {**drawn.files, **index.value}
     if run.failed:
         return run.report(archive)
     with run.step("write"):
-        changes = publish(files, config.output)
-    return run.report(archive, pages=len(drawn.pages), searchable=len(records), changes=changes)
+        changes = publish({**drawn.files, **index.value.files}, config.output)
+        index.value.remember()
+    more = {"pages": len(drawn.pages), "searchable": len(records), "index": index.value, "changes": changes}
+    return run.report(archive, **more)
 
 
 def _read(run: Run, memory: Memory | None) -> Archive:
@@ -161,7 +163,11 @@ def _draw(run: Run, archive: Archive) -> Drawn:
     assets = fingerprint(config.templates / "static")
     renderer = Renderer(config.templates, edition, assets)
     mistakes = {(problem.where, problem.code): problem for problem in renderer.compile()}
-    made: list[Artefact] = [*assets, *hosting_files(edition, pages, headers_file=config.headers_file)]
+    made: list[Artefact] = [
+        *assets,
+        *search_files(edition),
+        *hosting_files(edition, pages, headers_file=config.headers_file),
+    ]
     with run.step("render", len(mapped.value)):
         for page in mapped.value.values():
             rendered = renderer.render(page)

@@ -52,6 +52,17 @@ def headings(text: str) -> tuple[Heading, ...]:
     return tuple(heading for _, heading in _headings(tokens))
 
 
+def sections(text: str) -> tuple[tuple[Heading | None, str], ...]:
+    """The plain words under each heading, down to the next; first (with no heading) those before any."""
+    tokens = _MARKDOWN.parse(text)
+    starts = [0, *(tokens.index(token) for token, _ in _headings(tokens)), len(tokens)]
+    named = [None, *(heading for _, heading in _headings(tokens))]
+    stretches = zip(named, pairwise(starts), strict=True)
+    return tuple(
+        (heading, _plain(tokens[start + 3 if heading else start : end])) for heading, (start, end) in stretches
+    )
+
+
 def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0, *, anchors: bool = False) -> str:
     """The text as HTML. `url_of` gives a record's address; `shift` lowers headings, the highest of which is h2.
 
@@ -165,8 +176,12 @@ def _html(markup: str) -> Token:
 
 def to_plain(text: str) -> str:
     """The words of the text, for search and descriptions."""
+    return _plain(_MARKDOWN.parse(text))
+
+
+def _plain(tokens: list[Token]) -> str:
     words = []
-    for token in _MARKDOWN.parse(text):
+    for token in tokens:
         if token.type == "inline":
             words.append(
                 "".join(" " if child.type.endswith("break") else child.content for child in token.children or ())

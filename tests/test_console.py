@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 
 from sitegen.console import Console
+from sitegen.pagefind import Index, Part
+from sitegen.pagefind.kept import Kept
 from sitegen.pipeline import Report
 from sitegen.problems import Problem, Severity, Where
 from sitegen.write import Changes
@@ -78,6 +80,21 @@ def test_the_summary_tells_records_pages_changes_and_seconds() -> None:
         "no faults\n"
         "read 1.3 s, write 0.0 s\n"
     )
+
+
+def test_the_summary_tells_what_search_holds_and_which_indexes_were_kept() -> None:
+    parts = (
+        Part("pagefind/2023/", 1200, 1300, 1_260_000, kept=False),
+        Part("pagefind/2022/", 1, 9, 210_000, kept=True),
+    )
+    index = Index({}, parts, {"Agenda item": 1, "Speech": 1200}, Kept(None))
+    report = Report((), {"people": 1}, 2, 1201, Changes((), (), ()), index=index)
+    Console(stream := io.StringIO()).summary(report, "output")
+    assert stream.getvalue().splitlines()[2:5] == [
+        "search: 1 Agenda item, 1,200 Speech",
+        "  pagefind/2023/ 1,200 records, 1,300 files, 1.3 MB",
+        "  pagefind/2022/ 1 record, 9 files, 0.2 MB, as before",
+    ]
 
 
 def test_the_summary_of_a_run_that_wrote_nothing_tells_no_pages() -> None:

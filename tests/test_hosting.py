@@ -99,7 +99,8 @@ def test_the_headers_file_states_every_header_for_every_page_and_lets_hashed_fil
         "Cross-Origin-Resource-Policy",
     }
     kept = {"Cache-Control": "public, max-age=31536000, immutable"}
-    hashed = ("/assets/*", "/pagefind/fragment/*", "/pagefind/index/*", "/pagefind/filter/*")
+    parts = (f"/pagefind{year}/{part}/*" for year in ("", "/:year") for part in ("fragment", "index", "filter"))
+    hashed = ("/assets/*", *parts)
     assert {path: found for path, found in written.items() if path != "/*"} == dict.fromkeys(hashed, kept)
 
 
@@ -120,6 +121,9 @@ def test_below_a_sub_path_the_headers_file_names_the_sub_path(files) -> None:
         "/scrutiny/pagefind/fragment/*",
         "/scrutiny/pagefind/index/*",
         "/scrutiny/pagefind/filter/*",
+        "/scrutiny/pagefind/:year/fragment/*",
+        "/scrutiny/pagefind/:year/index/*",
+        "/scrutiny/pagefind/:year/filter/*",
     }
 
 

@@ -6,7 +6,9 @@ The shipped Python wrapper is not used: it answers ten records a second, cuts fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.page import SearchRecord
@@ -14,16 +16,81 @@ from sitegen.pagefind.backend import BackendError, converse, installed
 from sitegen.pagefind.bundle import BundleError
 from sitegen.pagefind.canonical import canonical
 from sitegen.pagefind.checks import damaged, lost, repeated
+from sitegen.pagefind.kept import Kept, digest_of_messages
 from sitegen.pagefind.message import Message, add_record, get_files, in_site_order, new_index
 from sitegen.problems import Outcome, Problem, Where
+from sitegen.search import Shard
 
-__all__ = ["build_index"]
+__all__ = ["Index", "Part", "build_index", "build_shards"]
 
 FOLDER = "pagefind/"
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One index as it stands: its folder, how many records and files, how many bytes, and whether it was kept."""
+
+    path: str
+    records: int
+    files: int
+    size: int
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All indexes of a site: their files, what they are, and how many records of each kind they hold."""
+
+    files: Mapping[str, bytes]
+    parts: tuple[Part, ...]
+    kinds: Mapping[str, int]
+    kept: Kept
+
+    def remember(self) -> None:
+        """Leave word for the next build, once the files stand. Raises OSError."""
+        self.kept.write()
+
+
+def build_shards(
+    shards: Sequence[Shard], language: str, output: Path | None = None, *, executable: Path | None = None
+) -> Outcome[Index]:
+    """An index for each shard; one that stands in `output` as it would be made is taken from there.
+
+    Faults are those of `build_index`.
+    """
+    kept, files, parts = Kept.of(output), dict[str, bytes](), []
+    records = [record for shard in shards for record in shard.records]
+    problems = repeated(records)
+    for shard in shards if not problems else ():
+        told = _digest(shard.records, language, executable)
+        standing = kept.files(shard.path, told) if told else None
+        built = Outcome(standing) if standing else build_index(
+            shard.records, language, executable=executable, folder=shard.path
+        )  # fmt: skip
+        problems += built.problems
+        made = built.value or {}
+        kept.note(shard.path, told, made)
+        files |= made
+        size = sum(map(len, made.values()))
+        parts.append(Part(shard.path, len(shard.records), len(made), size, standing is not None))
+    kinds = Counter(kind for record in records for kind in record.filters.get("kind", ()))
+    return Outcome(Index(files, tuple(parts), dict(sorted(kinds.items())), kept), problems)
+
+
+def _digest(records: Sequence[SearchRecord], language: str, executable: Path | None) -> str:
+    try:
+        return digest_of_messages(_messages(records, language), executable or installed())
+    except (OSError, BackendError):  # it cannot be read, and will not start: that is told by the attempt
+        return ""
+
+
 def build_index(
-    records: Sequence[SearchRecord], language: str, *, executable: Path | None = None, limit: float | None = None
+    records: Sequence[SearchRecord],
+    language: str,
+    *,
+    executable: Path | None = None,
+    limit: float | None = None,
+    folder: str = FOLDER,
 ) -> Outcome[dict[str, bytes]]:
     """The bundle for these records, as files below the site's root (`pagefind/pagefind.js`, ...).
 
@@ -41,18 +108,16 @@ def build_index(
     problems = repeated(records)
     seconds = 120 + 0.02 * len(first) if limit is None else limit
     try:
-        answers = converse(_messages(first.values(), language), executable or installed(), seconds)
+        answers = converse(_messages(tuple(first.values()), language), executable or installed(), seconds)
         files = canonical(answers)
     except BackendError as error:
         return Outcome({}, (*problems, Problem(Where("search"), "search-backend", str(error))))
     except BundleError as error:
         return Outcome({}, (*problems, Problem(Where("search"), "search-damaged", str(error))))
     problems += damaged(files) or lost(files, first)
-    return Outcome({FOLDER + path: content for path, content in sorted(files.items())}, problems)
+    return Outcome({folder + path: content for path, content in sorted(files.items())}, problems)
 
 
-def _messages(records: Iterable[SearchRecord], language: str) -> Iterable[Message]:
-    yield new_index(language)
-    for record in in_site_order(records):
-        yield add_record(record, language)
-    yield get_files()
+def _messages(records: Sequence[SearchRecord], language: str) -> list[Message]:
+    added = (add_record(record, language) for record in in_site_order(records))
+    return [new_index(language), *added, get_files()]

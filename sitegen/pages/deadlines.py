@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sitegen.edition import Edition
 from sitegen.page import Crumb, Page
-from sitegen.pages.replies import due
 from sitegen.pages.rows import Group, Row, row
 from sitegen.problems import Where
+from sitegen.replies import due
 from sitegen.text import count
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from sitegen.edition import Edition
 from sitegen.graph import Graph
 from sitegen.page import Crumb, Page
-from sitegen.pages.replies import overdue
 from sitegen.pages.reports import answered, recommendations
 from sitegen.pages.rows import Row, row
 from sitegen.problems import Where
 from sitegen.records import REGISTER
 from sitegen.records.organization import Organization
-from sitegen.search import search_records
+from sitegen.replies import overdue
+from sitegen.search import search_files
 from sitegen.text import count
 
 _HERE = Where("sitegen/pages/front.py")
@@ -72,11 +71,8 @@ def _topics(graph: Graph) -> tuple[tuple[str, str, int], ...]:
 
 
 def search_page(edition: Edition) -> Iterator[Page]:
-    """The search form with every value its filters may take; a script fills in the results."""
-    values: dict[str, Counter[str]] = {name: Counter() for name in ("kind", "committee", "year", "person")}
-    for record in search_records(edition):
-        for name, found in record.filters.items():
-            values[name].update(found)
+    """The search form, and where its script finds the index and the words it knows."""
+    manifest, vocabulary = search_files(edition)
     yield Page(
         url="/search/",
         template="pages/search.html",
@@ -84,12 +80,7 @@ def search_page(edition: Edition) -> Iterator[Page]:
         description=f"Search {edition.site.name}: speeches, recommendations, responses, questions, people, documents.",
         origin=_HERE,
         crumbs=_HOME,
-        data={
-            "kinds": sorted(values["kind"].items()),
-            "committees": sorted(values["committee"].items()),
-            "years": sorted(values["year"].items(), reverse=True),
-            "people": sorted(values["person"].items()),
-        },
+        data={"manifest": f"/{manifest.path}", "vocabulary": f"/{vocabulary.path}"},
     )
 
 

@@ -9,13 +9,13 @@ from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.page import Crumb, Page
 from sitegen.pages.recommendations import by_reference
-from sitegen.pages.replies import is_answered
 from sitegen.pages.rows import Row, row
 from sitegen.problems import Where
 from sitegen.records.meeting import Attendance, Meeting
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.transcript import Speech
+from sitegen.replies import is_answered
 from sitegen.text import count, quoted
 
 

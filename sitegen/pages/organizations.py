@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
-from sitegen.pages.replies import reply_state
 from sitegen.pages.rows import Drawn, links, row, sources
 from sitegen.records.person import Membership, Person
+from sitegen.replies import reply_state
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
-from sitegen.pages.replies import answers, due, silent
 from sitegen.pages.reports import recommendations
 from sitegen.pages.rows import Drawn, links
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
+from sitegen.replies import answers, due, silent
 
 
 def view(edition: Edition, node: Node) -> Drawn:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import cast
 
 from sitegen.graph import Edge, Graph, Node
-from sitegen.pages.replies import reply_state
 from sitegen.prose import to_plain
 from sitegen.records.action import Action
 from sitegen.records.base import DeadlinePrinted
@@ -17,6 +16,7 @@ from sitegen.records.organization import Organization
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.transcript import Speech, Transcript
+from sitegen.replies import meeting_state, question_state, reply_state
 from sitegen.text import count, excerpt, quoted
 
 
@@ -91,15 +91,14 @@ def _action(graph: Graph, node: Node) -> Facts:
 
 def _meeting(graph: Graph, node: Node) -> Facts:
     meeting = cast(Meeting, node.value)
-    status = "planned" if meeting.status == "scheduled" else meeting.status
+    status = meeting_state(meeting)
     return tuple(_holdings(graph, node, meeting)), status if status != "held" else None
 
 
 def _question(graph: Graph, node: Node) -> Facts:
     question = cast(Question, node.value)
-    final = any(answer.type == "final" for answer in question.answers)
     by = f"asked by {names(graph, [question.asked_by])}" if question.asked_by else ""
-    return (by,), "answered" if final else "no answer held"
+    return (by,), question_state(question)
 
 
 def _transcript(_graph: Graph, node: Node) -> Facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sitegen.pages.replies import NONE, OTHERS, Due, due, is_answered, overdue, reply_state, silent
+from sitegen.replies import NONE, OTHERS, Due, due, is_answered, overdue, reply_state, silent
 
 
 def test_an_answer_from_somebody_who_was_not_asked_leaves_those_asked_silent(edition):

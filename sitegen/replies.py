@@ -1,4 +1,4 @@
-"""Who answered a recommendation, who did not, and whether its date has passed. Dry."""
+"""How far things have come: who answered a recommendation, who did not, whether its date has passed. Dry."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sitegen.graph import Graph, Node
 from sitegen.records.action import Action
+from sitegen.records.meeting import Meeting
+from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.response import Answer, Response
 from sitegen.text import count
@@ -72,6 +74,16 @@ def reply_state(graph: Graph, node: Node, body: str | None = None) -> str:
     if not stances:
         return NONE
     return stances[0] if len(set(stances)) == 1 else count(len(stances), "response")
+
+
+def question_state(question: Question) -> str:
+    """Whether the archive holds a question's answer; a holding reply is none."""
+    return "answered" if any(answer.type == "final" for answer in question.answers) else "no answer held"
+
+
+def meeting_state(meeting: Meeting) -> str:
+    """What became of a meeting, in a word."""
+    return "planned" if meeting.status == "scheduled" else meeting.status
 
 
 def due(node: Node, as_at: dt.date) -> Due | None:
