@@ -30,6 +30,7 @@ from sitegen.preview import Preview
 from sitegen.problems import Outcome
 from sitegen.records.site import Site
 from sitegen.text import count
+from sitegen.trial import try_searches
 from sitegen.watch import changes
 
 OK, FAULTS, MACHINE, INTERRUPTED = 0, 1, 3, 130
@@ -199,14 +200,26 @@ def _preview(config: Config, port: int, memory: Memory) -> Preview:
 
 @main.command("check")
 @_options(writes=False)
-def check_command(**options: Any) -> None:
+@click.option("--search", is_flag=True, help="Try the searches of search-tests.yaml too, in a real browser.")
+def check_command(*, search: bool, **options: Any) -> None:
     """Tell every fault in records and templates, and write nothing."""
     config, console = Config(output=Path("output"), **options), Console()
     report = check(config, console)
     console.problems(report.problems)
     console.summary(report, "")
     failed = any(config.strict or problem.severity == "error" for problem in report.problems)
-    sys.exit(FAULTS if failed else OK)
+    code = FAULTS if failed else OK
+    sys.exit(_search(config, console) if search and code == OK else code)
+
+
+def _search(config: Config, console: Console) -> int:
+    """Try the archive's own searches, and tell how many find what they must."""
+    tried = try_searches(config)
+    console.problems(tried.problems)
+    if tried.value.searches:
+        click.echo(f"{count(tried.value.searches, 'search', 'searches')}, {tried.value.right:,} right", err=True)
+    machine = any(problem.code in ("search-backend", "search-browser") for problem in tried.problems)
+    return MACHINE if machine else OK if tried.ok else FAULTS
 
 
 @main.command("dump")
