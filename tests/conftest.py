@@ -5,22 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import DESKTOP
 from built import Built
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from sitegen.archive import Archive, read_archive
 from sitegen.config import Base, Config
 from sitegen.edition import Edition
 from sitegen.pipeline import build
+from sitegen.preview import Preview
 from sitegen.problems import Outcome
 from sitegen.records.site import Site as Settings
 
@@ -188,3 +192,48 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=options)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session", params=["at the root", "below a sub-path"])
+def preview(request: pytest.FixtureRequest) -> Iterator[Preview]:
+    """The real site as a host would serve it, at the root or below a sub-path."""
+    built: Built = request.getfixturevalue("site" if request.param == "at the root" else "site_below")
+    running = Preview(built.folder, built.base.path, 0)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def root(site: Built) -> Iterator[Preview]:
+    running = Preview(site.folder, "/", 0)
+    yield running
+    running.close()
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Open:
+    """Opens a page of a preview, and in the end sees to it that the browser had nothing to complain of."""
+
+    @contextmanager
+    def visiting(preview: Preview, url: str = "/", **options: Any) -> Iterator[Page]:
+        context = chromium.new_context(viewport=options.pop("viewport", DESKTOP), reduced_motion="reduce", **options)
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda request: complaints.append(f"{request.url}: {request.failure}"))
+        page.goto(preview.url.rstrip("/") + url)
+        yield page
+        context.close()
+        known = [
+            "status of 404",
+            "ERR_ABORTED$",
+        ]  # the page for lost visitors; what a page left early was still loading
+        if not options.get("java_script_enabled", True):
+            known.append(r"\.js: csp$")  # it is by a policy that scripts are switched off
+        assert [text for text in complaints if not re.search("|".join(known), text)] == []
+
+    return visiting

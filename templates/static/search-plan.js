@@ -106,11 +106,13 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
       }
       continue;
     }
+    const bodies = entities.filter(({ kind }) => kind !== "topic");
+    if (!bodies.length && !forms.length) continue; // a topic's other names are what people type, and mean other things, too
     if (end - start > 1) {
       rows.push(loose.slice(start, end).join(" ")); // "police" alone is not what "Police and Crime Committee" means
       loose.slice(start, end).forEach((word) => marks.delete(word));
     }
-    const names = entities.flatMap((entity) => [entity.name, ...entity.also]).map((one) => vocabulary.key(one));
+    const names = bodies.flatMap((entity) => [entity.name, ...entity.also]).map((one) => vocabulary.key(one));
     for (const name of new Set([...names, ...forms])) {
       if (name === loose.slice(start, end).join(" ")) continue;
       ways.push({ term: term([...rest, ...name.split(" ")]), weight: 0.9 });
@@ -124,6 +126,9 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
   return {
     ways: unique, phrases: query.phrases, not: query.not, filters, people, kinds, number, odd, from, to,
     first: found.first, wanted: [...new Set([...all.filter((word) => wanted.has(word)), ...phraseWords])], marks: [...marks], rows,
+    topics: within.flatMap(({ entities, from: start, to: end }) => entities.filter(({ kind }) => kind === "topic").map((topic) => ({
+      topic, way: { term: term(small([...loose.slice(0, start), ...loose.slice(end)])), filters: { topic: { any: [topic.id] } } },
+    }))),
     plain: words(query.asked || query.text).join(" "), title: fold(query.text),
     sort: { newest: "newest", oldest: "date" }[state.order] ?? "",
   };

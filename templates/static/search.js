@@ -120,9 +120,15 @@ async function find(state) {
   const made = plan(state, query, { ...names, instead }, { vocabulary, manifest, language });
   ({ near, far } = engine.reach({ ...years, from: made.from, to: made.to }));
   Object.assign(made, { shards: near });
-  const found = { state, query, plan: made, unknown, instead, far, names, nearly: false, hits: [] };
+  const found = { state, query, plan: made, unknown, instead, far, names, nearly: false, topical: [], hits: [] };
   // A word that nothing has is said to be so; it is not left out in silence.
   if (!unknown.length) found.hits = await engine.find(made);
+  // What people call a topic need not be what the records call it.
+  if (!found.hits.length && !unknown.length && made.topics.length && !query.phrases.length) {
+    const wider = { ...made, ways: made.topics.map(({ way }) => way) };
+    const hits = await engine.find(wider);
+    if (hits.length) Object.assign(found, { hits, plan: wider, topical: made.topics.map(({ topic }) => topic.name) });
+  }
   // Of many words one may be too many: what has all the others is shown, and said to be that.
   if (!found.hits.length && !unknown.length && query.all.length > 3 && !query.phrases.length) {
     const less = query.all.map((word) => {
@@ -306,7 +312,7 @@ function drawAnswers({ state, query, names }) {
 }
 
 /** What became of the query that the visitor did not ask for, in so many words. */
-function drawTold({ state, unknown, instead, nearly, plan: { odd } }) {
+function drawTold({ state, unknown, instead, nearly, topical, plan: { odd } }) {
   const quote = (list) => list.map((one) => `“${one}”`).join(" or ");
   const lines = [];
   if (instead.size) {
@@ -316,6 +322,7 @@ function drawTold({ state, unknown, instead, nearly, plan: { odd } }) {
     lines.push(node("p", {}, `${shown} `, better === state.q ? "" : link({ ...state, q: better, page: 1 }, `Search for “${better}”`), better === state.q ? "" : "."));
   }
   if (unknown.length) lines.push(node("p", {}, `No record has ${quote(unknown)}.`));
+  if (topical.length) lines.push(node("p", {}, `No record has these words. Shown is what concerns the topic ${quote(topical)}.`));
   if (nearly) lines.push(node("p", {}, "No record has all these words. Shown is what has all but one of them."));
   if (odd.length) lines.push(node("p", {}, `Not understood: ${quote(odd)}.`));
   part("told").replaceChildren(...lines);
