@@ -21,7 +21,7 @@ from sitegen.problems import Code
 ROOT = Path(__file__).resolve().parent.parent
 GOOD = ROOT / "tests/problems/good"
 FOLDERS = sorted(path for path in GOOD.parent.iterdir() if path.is_dir() and path != GOOD)
-SEARCH = {code for code in get_args(Code) if code.startswith("search-")}  # told by tests/pagefind
+SEARCH = {code for code in get_args(Code) if code.startswith("search-")}  # told by tests/pagefind and tests/trial
 
 
 def told(report: Report) -> str:
@@ -71,7 +71,8 @@ def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
 
 
 def test_codes_of_the_search_index_are_told_in_its_own_tests() -> None:
-    text = "".join(path.read_text("utf-8") for path in (ROOT / "tests/pagefind").glob("test_*.py"))
+    files = (path for name in ("pagefind", "trial") for path in (ROOT / "tests" / name).glob("test_*.py"))
+    text = "".join(path.read_text("utf-8") for path in files)
     assert {code for code in SEARCH if code not in text} == set()
 
 
