@@ -359,7 +359,8 @@ function drawFound(found) {
     drawOffers(found);
     const { answers } = found.names;
     part("told").hidden = true; // it is said in one place
-    say(answers.length ? `No other results${subject}: see ${answers.map(({ name }) => name).join(", ")} above.` : `No results${subject}. ${told}`.trim());
+    const above = answers.length ? `No other results${subject}: see ${answers.map(({ name }) => name).join(", ")} above.` : `No results${subject}.`;
+    say(`${above} ${told}`.trim());
   }
   part("older").hidden = !far.length;
   if (far.length) {
