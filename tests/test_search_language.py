@@ -68,9 +68,9 @@ def vocabulary(chromium: Browser, root: Preview) -> Iterator[Ask]:
         ("budget before:2023", {"all": ["budget"], "before": "2023-01-01"}),
         ("budget after:2023-02", {"after": "2023-02-28"}),
         ("budget before:soon", {"odd": ["before:soon"]}),
-        ("what did Siân Berry say about stop and search?", {"spoken": True, "all": ["sian", "berry", "stop", "search"]}),
+        ("what did Siân Berry say about searches?", {"spoken": True, "all": ["sian", "berry", "searches"]}),
         ("who chairs the Police Committee?", {"entity": True, "asked": "the Police Committee"}),
-        ("who was asked to act by December 2023?", {"kinds": ["Recommendation", "Action"], "all": ["december", "2023"]}),
+        ("who was asked to act by May 2023?", {"kinds": ["Recommendation", "Action"], "all": ["may", "2023"]}),
     ],
 )  # fmt: skip
 def test_a_query_is_taken_apart(language: Ask, typed: str, meant: dict[str, Any]) -> None:

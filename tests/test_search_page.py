@@ -26,7 +26,7 @@ def settled(page: Page) -> Page:
 
 def total(page: Page) -> int:
     """How many results the page says there are."""
-    expect(status(page)).to_contain_text(re.compile("result", re.I))
+    expect(status(page)).to_contain_text(re.compile("result", re.IGNORECASE))
     found = re.match(r"([\d,]+) result", status(page).inner_text())
     return int(found[1].replace(",", "")) if found else 0
 
@@ -122,7 +122,7 @@ def test_a_phrase_stands_anywhere_in_the_query(root: Preview, visit: Open) -> No
         strict = total(settled(page))
         assert 0 < strict < loose
         for text in page.locator(".search-excerpt").all_inner_texts():
-            assert re.search("recruitment campaign", text, re.I)
+            assert re.search("recruitment campaign", text, re.IGNORECASE)
 
 
 def test_an_unwanted_word_is_taken_away(root: Preview, visit: Open) -> None:

@@ -79,9 +79,14 @@ def _years(edition: Edition) -> tuple[tuple[int, tuple[tuple[str, str, int], ...
         if node.kind in kinds and (when := edition.graph.record(node.id).when):
             found[when.year][node.kind] += 1
     return tuple(
-        (year, tuple((kinds[kind].plural, f"/{kinds[kind].folder}/{year}/", counts[kind]) for kind in kinds if counts[kind]))
+        (
+            year,
+            tuple(
+                (kind.plural, f"/{kind.folder}/{year}/", counts[name]) for name, kind in kinds.items() if counts[name]
+            ),
+        )
         for year, counts in sorted(found.items(), reverse=True)
-    )  # fmt: skip
+    )
 
 
 def _references(graph: Graph) -> tuple[tuple[str, Row], ...]:
