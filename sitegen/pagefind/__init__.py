@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,16 +16,14 @@ from sitegen.pagefind.backend import BackendError, converse, installed
 from sitegen.pagefind.bundle import BundleError
 from sitegen.pagefind.canonical import canonical
 from sitegen.pagefind.checks import damaged, lost, repeated
-from sitegen.pagefind.join import join
 from sitegen.pagefind.kept import Kept, digest_of_messages
-from sitegen.pagefind.message import Message, add_record, get_files, in_site_order, new_index, sorts
+from sitegen.pagefind.message import Message, add_record, get_files, in_site_order, new_index
 from sitegen.problems import Outcome, Problem, Where
 from sitegen.search import Shard
 
 __all__ = ["Index", "Part", "build_index", "build_shards"]
 
 FOLDER = "pagefind/"
-WORTH_TWO = 2_000  # records; a number of them and not of processors, so that the bytes are the same everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +108,14 @@ def build_index(
     problems = repeated(records)
     seconds = 120 + 0.02 * len(first) if limit is None else limit
     try:
-        files = canonical(_answers(in_site_order(first.values()), language, executable or installed(), seconds))
+        answers = converse(_messages(tuple(first.values()), language), executable or installed(), seconds)
+        files = canonical(answers)
     except BackendError as error:
         return Outcome({}, (*problems, Problem(Where("search"), "search-backend", str(error))))
     except BundleError as error:
         return Outcome({}, (*problems, Problem(Where("search"), "search-damaged", str(error))))
     problems += damaged(files) or lost(files, first)
     return Outcome({folder + path: content for path, content in sorted(files.items())}, problems)
-
-
-def _answers(records: Sequence[SearchRecord], language: str, executable: Path, limit: float) -> Mapping[str, bytes]:
-    """The bundle as Pagefind makes it: at once, or in two stretches at the same time when there are many records."""
-    if len(records) < WORTH_TWO:
-        return converse(_messages(records, language), executable, limit)
-    half = (len(records) + 1) // 2
-    with ThreadPoolExecutor(2) as pool:
-        stretches = [_messages(part, language) for part in (records[:half], records[half:])]
-        parts = list(pool.map(lambda messages: converse(messages, executable, limit), stretches))
-    return join(parts, sorts(records))
 
 
 def _messages(records: Sequence[SearchRecord], language: str) -> list[Message]:

@@ -55,12 +55,6 @@ def in_site_order(records: Iterable[SearchRecord]) -> list[SearchRecord]:
     return sorted(records, key=lambda record: (_natural(record.url), record.url))
 
 
-def sorts(records: Iterable[SearchRecord]) -> dict[str, list[int]]:
-    """The numbers of records in the order of each key, those of one value in their own order."""
-    keys = [_sorts(record.date) for record in records]
-    return {name: sorted(range(len(keys)), key=lambda number: keys[number][name]) for name in _sorts("")}
-
-
 def _sorts(date: str) -> dict[str, str]:
     """The keys `date` (oldest first) and `newest`, both to be sorted ascending.
 
