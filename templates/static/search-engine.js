@@ -5,7 +5,7 @@
 const REACH = 10_000; // records of the newest shards that are searched before older ones are asked for
 const CLOSE = 40; // of the best hits, those that are read and put in order again
 const TEXTS = 60; // candidates of which the text is read for a phrase that the index does not have in one piece
-const KEPT = 60; // answers remembered
+const KEPT = 200; // answers remembered
 
 // What answers most directly stands before what only repeats it.
 const DIRECT = {
@@ -155,7 +155,7 @@ export class Engine {
     const shards = plan.sort === "date" ? [...plan.shards].reverse() : plan.shards;
     const hits = (await Promise.all(shards.map((shard) => this.within(shard, plan)))).flat();
     if (plan.sort) return hits;
-    hits.sort((one, other) => other.score - one.score);
+    hits.sort((one, other) => rounded(other.score) - rounded(one.score) || byId(one, other));
     if (!plan.ways.some(({ term }) => term) && !plan.phrases.length) return hits;
     return [...await this.ranked(hits.slice(0, CLOSE), plan), ...hits.slice(CLOSE)];
   }
@@ -165,7 +165,7 @@ export class Engine {
     const most = Math.max(...hits.map(({ score }) => score), 1e-9);
     const texts = await this.readAll(hits);
     const marks = hits.map((hit, index) => ({ hit, mark: hit.score / most + this.merit(texts[index], plan) }));
-    return marks.sort((one, other) => other.mark - one.mark).map(({ hit }) => hit);
+    return marks.sort((one, other) => rounded(other.mark) - rounded(one.mark) || byId(one.hit, other.hit)).map(({ hit }) => hit);
   }
 
   merit({ url, content, meta, filters }, plan) {
@@ -209,6 +209,10 @@ export class Engine {
     return sums;
   }
 }
+
+// Pagefind's own order of equals, and the last digits of its scores, differ from one answer to the next.
+const rounded = (score) => Math.round(score * 1e6);
+const byId = (one, other) => (one.id < other.id ? -1 : 1);
 
 const parts = (filters) => Object.entries(filters).map(([name, value]) => ({ [name]: value }));
 
