@@ -78,7 +78,7 @@ def _known_otherwise(held: Held, memory: Memory, files: list[str]) -> Held:
 
 
 def _taking(path: Path, opened: Opened, reader: Reader, directory: Directory) -> Outcome[Taking | None]:
-    intake = Intake(opened.sheet, f"documents/{slug(path.stem)}")
+    intake = Intake(opened.sheet, f"documents/{slug(path.stem) or 'source'}")
     intake.furniture += [Furniture(lines, rule) for rule, lines in opened.aside]
     try:
         reader.read(opened, Desk(intake, directory))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.known.ids import action_id, few, meeting_id, part_id
+from sitegen.importers.known.ids import action_id, few, meeting_id, part_id, shortened
 
 TO_THE_CHAIR = "That authority be delegated to the Chair, in consultation with Group Leaders, to "
 
@@ -50,3 +50,10 @@ def test_meetings_and_parts_are_named_by_their_place() -> None:
     meeting = meeting_id("organizations/rivers-committee", "2024-10-03")
     assert meeting == "meetings/rivers-committee/2024-10-03"
     assert part_id(meeting, "item", "9a", "resolution", "b") == f"{meeting}#item-9a-resolution-b"
+
+
+def test_a_long_title_is_cut_at_a_word() -> None:
+    assert shortened("The Sluices, and their Keepers") == "the-sluices-and-their-keepers"
+    assert shortened("The Sluices, and their Keepers", 22) == "the-sluices-and-their"
+    assert shortened("The Sluices, and their Keepers", 21) == "the-sluices-and-their"
+    assert shortened("Sluicekeepers", 6) == "sluice"

@@ -219,6 +219,12 @@ def test_a_listing_is_recognised_by_its_labels(text: str, sure: int) -> None:
     assert questions.READER.recognises(Opened(Sheet.of(text, "x.txt"), "text")) == sure
 
 
+def test_questions_that_are_an_item_of_an_agenda_or_of_minutes_leave_it_to_their_readers() -> None:
+    for title in ("AGENDA", "Minutes", "Public Agenda Pack", "Notice of Meeting"):
+        paper = f"Riverton Assembly\n\n{title}\n\n1. Apologies\n\n2. Questions from Members\n\n{LISTING}"
+        assert 0 < questions.READER.recognises(Opened(Sheet.of(paper, "x.txt"), "text")) < 85
+
+
 @given(st.permutations(f"{LISTING}\n{PUBLIC}".split("\n")), st.integers(0, 60))
 def test_a_cut_or_shuffled_listing_keeps_every_line(lines: list[str], end: int) -> None:
     sheet = Sheet.of("\n".join(lines[:end]), "x.txt")

@@ -49,7 +49,7 @@ def test_the_fields_usual_columns_become_reports_and_recommendations(read: Calla
     ]
     assert found["recommendations/review-of-allotments/r1"] == {
         "number": "R1",
-        "heading": "That water be laid on at every site.",
+        "heading": "That water be laid on at every site",
         "text": "That water be laid on at every site.",
         "printed_addressees": ["Head of Parks", "Jane Smith"],
         "history": [

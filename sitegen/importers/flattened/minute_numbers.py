@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sitegen.importers.drafting.sheet import Line
 
 _NUMBER = re.compile(
-    r"^\s*(?:\*\*)?(?:(?:Minute|Min|Item|Agenda Item)(?: No)?\.?\s+)?(?P<number>(?P<before>[A-Z]{1,6}[./ -]?)?(?P<n>\d{1,4})"  # noqa: E501
+    r"^\s*\*{0,2}(?:(?:Minute|Min|Item|Agenda Item)(?: No)?\.?\s+)?(?P<number>(?P<before>[A-Z]{1,6}[./ -]?)?(?P<n>\d{1,4})"  # noqa: E501
     r"(?P<after>(?:[/-]\d{2,4}){0,2}))(?P<dot>[.:)]|\s*[-–])?(?:\s+(?P<title>\S.*))?\s*$"
 )
 _NO_HEADING = re.compile(

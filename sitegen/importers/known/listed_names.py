@@ -38,7 +38,7 @@ _IN_PLACE = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(r",? (?:was|were) (?:also )?(?:in attendance|present)$", re.IGNORECASE)
-_IN_CHAIR = re.compile(r",?\s+(?:\(?in the chair\)?)$", re.IGNORECASE)
+_IN_CHAIR = re.compile(r"(?:,|\s[-–—])?\s+(?:\(?in the chair\)?)$", re.IGNORECASE)
 BRACKET = re.compile(r"\s*[\[(](?P<words>[^()\[\]]*)[\])]")
 DASH = re.compile(r"\s+[-–—]\s+|\s*:\s+")
 _VACANT = re.compile(r"vacan", re.IGNORECASE)

@@ -103,7 +103,8 @@ def read(opened: Opened, desk: Desk) -> None:
     if committee:
         listed = found.date.date if found.date else desk.date
         programmes.programme(found.report, committee, listed, desk)
-        programmes.visits(found.report, committee, desk)
+        if visited := [*programmes.visits(found.report, committee, desk)]:
+            made.add("about", *visited)
         _meeting(found, made, committee, parent, desk)
 
 

@@ -14,6 +14,7 @@ from sitegen.importers.results import Result
 from sitegen.importers.settling.identities import lasting, lasting_speeches
 from sitegen.importers.settling.settling import Trees, apart, model_of, renamed
 from sitegen.importers.takings import Taking
+from sitegen.problems import Problem, Where
 from sitegen.text import slug
 
 _WORDS = 14
@@ -38,11 +39,21 @@ def settled(taking: Taking, held: Held, memory: Memory) -> Result:
         if trees[id_].get("prose") == held.trees[id_].get("prose"):  # else a person's summary stands there
             before = last_read(held.trees[id_], remembered[id_], trees[id_])
             trees = renamed(trees, lasting_speeches(id_, trees[id_], before, memory.used(taking.file, id_)))
-    for id_, tree in trees.items():
-        apart(model_of(id_), tree)
-    trees = {id_: as_loaded(id_, tree) for id_, tree in trees.items()}
+    sound, left_out = _sound(trees, taking.file)
     gone = tuple(id_ for id_ in remembered if id_ not in trees and id_ in held.trees)
-    return Result(taking, trees, names=names | known | lasted, gone=gone)
+    return Result(taking, sound, names=names | known | lasted, left_out=left_out, gone=gone)
+
+
+def _sound(trees: Trees, file: str) -> tuple[Trees, dict[str, Problem]]:
+    """The records as their files will give them back; and those that no file can hold, with the reason."""
+    sound, left_out = {}, {}
+    for id_, tree in trees.items():
+        try:
+            apart(model_of(id_), tree)
+            sound[id_] = as_loaded(id_, tree)
+        except ValueError as error:
+            left_out[id_] = Problem(Where(file), "wrong-value", f"{error}.")
+    return sound, left_out
 
 
 def _titled(document: Mapping[str, Any], taken: Collection[str]) -> str | None:
