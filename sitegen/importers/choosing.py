@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.importers.drafting.desk import Opened, Reader
+from sitegen.importers.known.desk import Opened, Reader
 from sitegen.problems import Outcome, Problem, Where, did_you_mean
 
 SURE_ENOUGH = 50

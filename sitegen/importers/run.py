@@ -13,17 +13,17 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sitegen.importers.drafting.intake import Doubt
-from sitegen.importers.keeping.held import Held, hold
+from sitegen.importers.keeping.held import Held, Trees, hold
 from sitegen.importers.keeping.memory import Memory
 from sitegen.importers.keeping.merging import merge
 from sitegen.importers.keeping.placing import place, recover
 from sitegen.importers.keeping.proving import faults
 from sitegen.importers.keeping.writing import edited_file, record_file
+from sitegen.importers.naming import settled
 from sitegen.importers.results import Import, Result
 from sitegen.importers.reviewing import review_of, table_of
 from sitegen.importers.settling.identities import speech_ids
-from sitegen.importers.settling.naming import settled
-from sitegen.importers.settling.settling import Trees, anchors, model_of, pruned
+from sitegen.importers.settling.settling import anchors, model_of, pruned
 from sitegen.importers.takings import Taking, take
 from sitegen.problems import Outcome, Problem
 from sitegen.source import dotted

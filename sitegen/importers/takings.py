@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.importers.choosing import choose
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Furniture, Intake
 from sitegen.importers.drafting.taken import understood
 from sitegen.importers.keeping.held import Held
 from sitegen.importers.keeping.memory import Memory
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.opening.opening import open_source
 from sitegen.importers.readers import READERS

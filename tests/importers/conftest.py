@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from importers.workshop import Workshop
 
-from sitegen.importers.drafting.account import Account, account
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.account import Account, account
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.results import Import
 from sitegen.importers.run import bring_in

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sitegen.importers.drafting.desk import Opened
 from sitegen.importers.drafting.finishing import finished
 from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.readers.council_minutes import READER
 from sitegen.records import BY_FOLDER
 

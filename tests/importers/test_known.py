@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft, Intake
 from sitegen.importers.drafting.passages import Paragraph
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import plain
 from sitegen.importers.known import posts
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import Directory, classified
 from sitegen.importers.known.listed_names import entry
 from sitegen.importers.speech.bracketed import told_of

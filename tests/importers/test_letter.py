@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.drafting.desk import Desk, Opened
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Desk, Opened
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.letters.letters import parsed
 from sitegen.importers.readers.letter import READER

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from importers.conftest import desk_of
 
-from sitegen.importers.drafting.desk import Opened
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import plain
 from sitegen.importers.known.attendees import entries
 from sitegen.importers.known.authorities import committee_named
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.minutes.business import items
 from sitegen.importers.opening import hypertext
 from sitegen.importers.readers import agenda, council_minutes, minutes, transcript
@@ -384,7 +384,7 @@ def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
         "11/22/30, 2:07 AM\tAgenda and minutes",
         "22/11/2030, 14:07",
         "https://town.example/page.aspx?id=1\t1/2",
-        "file:///home/me/page.html",
+        "file:///D:/pages/page.html",
     ]
     kept = ["The meeting began at 2:07.", "24/5", "https://town.example/report"]
     sheet = Sheet.of("\n".join([*told, *kept]), "paper.pdf")

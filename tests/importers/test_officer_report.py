@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.importers.drafting.desk import Desk, Opened
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Desk, Opened
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.readers import document
 from sitegen.importers.readers.officer_report import READER, begins, recognises

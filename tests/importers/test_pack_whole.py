@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain, verbatim
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.packs.charging import charge
 from sitegen.importers.packs.confirmed import confirmed

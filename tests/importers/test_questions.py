@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from importers.conftest import desk_of
 
-from sitegen.importers.drafting.account import account
-from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.account import account
 from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.listings.question_labels import label
 from sitegen.importers.opening import hypertext
 from sitegen.importers.readers import questions

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Opened
 from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.letters.answering import numbers_in
 from sitegen.importers.letters.stances import stance
 from sitegen.importers.readers.letter import READER as LETTER

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.importers.drafting.account import account
-from sitegen.importers.drafting.desk import Desk, Opened
+from sitegen.importers.account import account
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain
 from sitegen.importers.known.asking import asked, due
+from sitegen.importers.known.desk import Desk, Opened
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.readers.report import READER
 from sitegen.importers.reports.chapters import sections

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from importers.conftest import desk_of
 from openpyxl import Workbook
 
-from sitegen.importers.drafting.account import account
-from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.account import account
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.listings.tracker_columns import NAMES, columns
 from sitegen.importers.opening.spreadsheet import rows, sheet
 from sitegen.importers.readers import tracker

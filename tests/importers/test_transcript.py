@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from importers.conftest import ROOT, desk_of
 
-from sitegen.importers.drafting.account import account
-from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.account import account
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.readers import minutes
 from sitegen.importers.readers.transcript import READER, begins, recognises
 from sitegen.transcripts import read_transcript

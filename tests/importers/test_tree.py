@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.opening import tree
 from sitegen.importers.opening.tree_json import Value
+from sitegen.importers.opening.tree_prose import markdown
 from sitegen.importers.opening.tree_xml import Element
-from sitegen.importers.structured.tree_prose import markdown
 
 XML = """<?xml version="1.0"?>
 <!DOCTYPE a [<!ENTITY pound "&#163;">]>

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import plain, understood
 from sitegen.importers.flattened import commitments
 from sitegen.importers.flattened.flat import ended, markdown, pieces, spaced
 from sitegen.importers.flattened.minute_items import Item
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.known.ids import shortened
 from sitegen.importers.words.names import looks_like_name

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import Tree, understood, verbatim
 from sitegen.importers.flattened.flat import Piece, markdown, pieces
 from sitegen.importers.flattened.plan_cells import Cell, Passage, events
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import shortened
 from sitegen.importers.words.printed_dates import dates
 from sitegen.importers.words.quarters import due_date, is_due

@@ -51,6 +51,7 @@ def heading_like(text: str) -> bool:
 
 
 def marks(lines: Sequence[Line]) -> list[Mark]:
+    """Every line that may be an item's number, alone or with its heading."""
     found = []
     for index, line in enumerate(lines):
         match = _NUMBER.match(line.text)

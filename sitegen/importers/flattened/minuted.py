@@ -10,19 +10,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.passages import Paragraph, escaped
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood, verbatim
 from sitegen.importers.flattened import decided, promised
+from sitegen.importers.flattened.attended import Attended
 from sitegen.importers.flattened.flat import Piece, markdown, pieces
 from sitegen.importers.flattened.minute_items import Item
 from sitegen.importers.flattened.promised import Promise
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.known.ids import action_id, meeting_id, part_id
 from sitegen.importers.known.listed_names import item_numbers
 from sitegen.importers.minutes import voted
-from sitegen.importers.minutes.attended import Attended
 from sitegen.importers.words.printed_dates import Read, deadline, first_date, time_of_day
 from sitegen.text import excerpt, fold
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import EMPTY, Roll
 from sitegen.importers.words.names import looks_like_name, parse_name
 from sitegen.importers.words.short_titles import short_title

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood
 from sitegen.importers.known.authorities import parent_of
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.words import markup
 from sitegen.importers.words.printed_dates import deadline

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.known.directory import classified
-from sitegen.importers.speech.labels import brackets
-from sitegen.importers.words.names import LETTERS, is_no_name, looks_like_name, parse_name
+from sitegen.importers.words.names import LETTERS, brackets, is_no_name, looks_like_name, parse_name
 
 Status = str
 _OFFICE_WORDS = re.compile(

@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.words import markup
 from sitegen.importers.words.names import PrintedName

@@ -84,6 +84,7 @@ def several(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
+    """Whether an entry of an attendance list is a person's name, and no office or vacancy."""
     name = parse_name(text)
     if _VACANT.search(text) or not name.name:
         return False

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.taken import Taken, plain, understood
 from sitegen.importers.known.attendees import Entry, letters_role
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import Match
 from sitegen.importers.words.names import looks_like_name, parse_name
 

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import understood
 from sitegen.importers.known.asked import known_body
 from sitegen.importers.known.authorities import committee_named, is_body
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import meeting_id, shortened
 from sitegen.importers.letters.meetings_named import meetings_named
 from sitegen.importers.words import markup

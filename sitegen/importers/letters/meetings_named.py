@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import meeting_id
 from sitegen.importers.words.markup import bare
 from sitegen.importers.words.printed_dates import dates

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.passages import Paragraph, escaped
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Taken, Tree, understood, verbatim
 from sitegen.importers.known.attendees import Entry, entries
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import part_id
 from sitegen.importers.known.seating import is_named, noted, seat
 from sitegen.importers.minutes import comings, decisions, undertakings

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Tree, understood
@@ -18,9 +17,10 @@ from sitegen.importers.known import attendees
 from sitegen.importers.known.authorities import committee_named, parent_named
 from sitegen.importers.known.committees import committee
 from sitegen.importers.known.councils import title_case
+from sitegen.importers.known.desk import Desk
+from sitegen.importers.known.minute_frame import head
 from sitegen.importers.known.seating import seat
 from sitegen.importers.minutes.list_headings import status_of
-from sitegen.importers.minutes.minute_frame import head
 from sitegen.importers.words import markup, notices, tables
 from sitegen.importers.words.names import looks_like_name
 from sitegen.importers.words.printed_dates import Read, first_date, time_of_day

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.passages import Paragraph
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood, verbatim
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import action_id
 from sitegen.importers.words.short_titles import short_title
 

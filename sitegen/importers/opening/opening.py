@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from sitegen.importers.drafting.desk import Form, Opened
 from sitegen.importers.drafting.sheet import Lines, Sheet
+from sitegen.importers.known.desk import Form, Opened
 from sitegen.importers.opening import hypertext, portable, spreadsheet, tree
 from sitegen.problems import Code, Outcome, Problem, Where
 from sitegen.source import FOREIGN, UNREADABLE, foreign

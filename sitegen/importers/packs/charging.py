@@ -5,9 +5,9 @@ Law: an office means its body, and besides the one person of whom the same paper
 
 from __future__ import annotations
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.taken import Taken, plain, understood
 from sitegen.importers.known import posts
+from sitegen.importers.known.desk import Desk
 
 
 def charge(desk: Desk) -> None:

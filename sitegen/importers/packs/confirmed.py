@@ -10,8 +10,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.taken import Tree, lines_of, plain
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import meeting_id
 from sitegen.importers.words.printed_dates import Read, first_date
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import understood
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import meeting_id
 from sitegen.importers.known.stubs import meeting as stub
 from sitegen.importers.words import notices

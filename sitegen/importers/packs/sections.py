@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.importers.drafting.desk import Opened, Reader
 from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.known.desk import Opened, Reader
 from sitegen.importers.packs.agenda_items import Item
 
 _STAMP = re.compile(r"\W*agenda item(?: no\.?| number)?:? (?P<number>\d{1,3}[a-z]?)\W*", re.IGNORECASE)

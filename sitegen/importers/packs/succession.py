@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.taken import plain
 from sitegen.importers.known import posts
+from sitegen.importers.known.desk import Desk
 
 _CHAIR = re.compile(r"(?:deputy |vice[- ])?chair(?:man|woman|person)?", re.IGNORECASE)
 

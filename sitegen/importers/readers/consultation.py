@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.passages import escaped
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import understood, verbatim
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import classified
 from sitegen.importers.listings.cited_questions import cite
 from sitegen.importers.listings.plan_years import other_years

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import understood
 from sitegen.importers.flattened import appendices
+from sitegen.importers.flattened.attended import Attended
 from sitegen.importers.flattened.attending import attendance
 from sitegen.importers.flattened.flat import markdown, pieces
 from sitegen.importers.flattened.minute_items import minute_items
 from sitegen.importers.flattened.minuted import Minuted
 from sitegen.importers.flattened.presence_labels import label_at
-from sitegen.importers.known import committees, councils
-from sitegen.importers.minutes import minute_frame
-from sitegen.importers.minutes.attended import Attended
-from sitegen.importers.minutes.minute_frame import Foot, Head
+from sitegen.importers.known import committees, councils, minute_frame
+from sitegen.importers.known.desk import Desk, Opened, Reader
+from sitegen.importers.known.minute_frame import Foot, Head
 from sitegen.importers.words import furniture
 from sitegen.importers.words.bodies import is_whole
 from sitegen.text import fold

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.passages import Paragraph
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Tree, understood
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import classified
 from sitegen.importers.known.ids import meeting_id
 from sitegen.importers.known.seating import seat
@@ -80,6 +80,7 @@ def recognises(opened: Opened) -> int:
 
 
 def read(opened: Opened, desk: Desk) -> None:
+    """The meeting: attendance, items with their text and decisions, and what was promised or delegated."""
     sheet = sweep(opened.sheet, desk.intake)
     found = business.items(sheet)
     front = sheet.part(0, found[0].start if found else len(sheet))

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft, Intake
 from sitegen.importers.drafting.sheet import Sheet, spans
 from sitegen.importers.drafting.taken import plain, understood
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.ids import meeting_id, shortened
 from sitegen.importers.packs.agenda_items import Item, items
 from sitegen.importers.packs.charging import charge

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.taken import Tree, understood, verbatim
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.ids import meeting_id, part_id, shortened
 from sitegen.importers.listings.written_questions import ANSWERED, ASKED, Questions
 from sitegen.importers.opening.tree import attributed
+from sitegen.importers.opening.tree_prose import plain, whole
 from sitegen.importers.opening.tree_xml import Element
 from sitegen.importers.structured.cited import Cited
 from sitegen.importers.structured.divisions import motion
 from sitegen.importers.structured.publicwhip import STATEMENTS, Gid, Speakers, body_of, first_gid, gid_of, name_of
-from sitegen.importers.structured.tree_prose import plain, whole
 
 _MAJOR = frozenset({"oral-heading", "major-heading"})
 _KNOWN = frozenset(

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Taken, Tree, plain, understood, verbatim
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.listings.question_labels import words
 from sitegen.importers.listings.question_page import AROUND, Page, asked_of, asker, office, open_page
 from sitegen.importers.listings.question_sheets import Asked, Listing, Section, Value, listing

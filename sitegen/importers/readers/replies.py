@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.passages import Paragraph
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import plain, understood, verbatim
 from sitegen.importers.known import stubs
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.ids import shortened
 from sitegen.importers.letters import answering, correspondence, letter_heads, letters
 from sitegen.importers.letters.answering import Stretch, stretches

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Tree, understood, verbatim
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.reports.chapters import Matter, Section, body, matter_of, parts, sections, written
 from sitegen.importers.reports.contributors import cited, evidence, heard_for
 from sitegen.importers.reports.printings import printings
@@ -87,6 +87,7 @@ def recognises(opened: Opened) -> int:
 
 
 def read(opened: Opened, desk: Desk) -> None:
+    """The report, its recommendations and findings, who gave evidence, and the inquiry it ends."""
     sheet = sweep(opened.sheet, desk.intake)
     found = sections(blocks(sheet))
     told = front(desk, found)

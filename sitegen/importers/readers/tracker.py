@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.passages import escaped
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Taken, Tree, plain, understood, verbatim
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import classified
 from sitegen.importers.listings.tracker_columns import Entry, Table, is_header, others, tables
 from sitegen.importers.listings.tracker_status import legend, steps

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.passages import Paragraph, escaped
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Taken, Tree, plain, understood, verbatim
 from sitegen.importers.known.attendees import entries
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.ids import few
 from sitegen.importers.known.seating import seat
 from sitegen.importers.known.stubs import item as stub_item
@@ -72,6 +72,7 @@ def recognises(opened: Opened) -> int:
 
 
 def read(opened: Opened, desk: Desk) -> None:
+    """The speeches by panel, each with its speaker, and the meeting they were made at."""
     sheet = sweep(opened.sheet, desk.intake)
     found = speeches.sessions(sheet, _known(desk))
     front = [line for line in sheet if not line.blank]

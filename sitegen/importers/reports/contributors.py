@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood
 from sitegen.importers.known import stubs
 from sitegen.importers.known.asked import known_body
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.known.guests import OF_BODY, Guest, guest_of, guests, office_of
 from sitegen.importers.known.ids import meeting_id, part_id

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood, verbatim
 from sitegen.importers.known.asking import asked, due
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.words.markup import bare, to_words
 from sitegen.importers.words.short_titles import short_title
 from sitegen.text import excerpt, quoted

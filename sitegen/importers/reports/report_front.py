@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, understood
 from sitegen.importers.known.authorities import committee_named, parent_named, parent_of, seat
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.reports.chapters import Matter, Section
 from sitegen.importers.words import markup

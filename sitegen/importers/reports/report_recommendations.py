@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, understood, verbatim
 from sitegen.importers.known.asking import asked, due
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.reports.chapters import Section
 from sitegen.importers.reports.printings import Found, Printed, gathered, printings
 from sitegen.importers.reports.recommended import differs

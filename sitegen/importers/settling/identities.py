@@ -12,8 +12,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
+from sitegen.importers.keeping.held import Trees
 from sitegen.importers.settling.aligning import align, fresh_ids
-from sitegen.importers.settling.settling import Trees
 
 _WORDED = ("actions", "documents", "responses", "inquiries", "reports")  # their ids are words, which may be mended
 _LIKE = 0.8

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.passages import Paragraph
 from sitegen.importers.drafting.sheet import Line
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.known.listed_names import ROLE_WORDS
 from sitegen.importers.words.names import LETTERS, PEERAGES, TITLES, looks_like_name, parse_name

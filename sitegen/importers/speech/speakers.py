@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.passages import Paragraph
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood, verbatim
 from sitegen.importers.known.attendees import letters_role
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.speech.labels import Label, is_office
 from sitegen.importers.speech.spoken import Spoken
 from sitegen.importers.words.markup import bare

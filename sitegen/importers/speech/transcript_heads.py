@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.known.authorities import parent_named
 from sitegen.importers.known.committees import committee
-from sitegen.importers.minutes.minute_frame import head as framed
+from sitegen.importers.known.desk import Desk
+from sitegen.importers.known.minute_frame import head as framed
 from sitegen.importers.words import markup, notices
 from sitegen.importers.words.printed_dates import Read, dates, first_date
 

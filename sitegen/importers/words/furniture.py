@@ -80,6 +80,7 @@ def words(line: Line) -> str:
 
 
 def is_blank_page(line: Line) -> bool:
+    """Whether a line is a notice that a page is blank."""
     return bool(_BLANK_PAGE.fullmatch(words(line)))
 
 

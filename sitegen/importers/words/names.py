@@ -118,3 +118,23 @@ def looks_like_name(text: str) -> bool:
     particles = {"of", "de", "van", "von", "der", "den", "la", "le", "al", "bin", "ben", "da", "dos", "di", "du"}
     told = [word for word in words if word not in particles]
     return 1 < len(words) <= 6 and all(re.match(r"[^\W\d_]", word) and word[0].isupper() for word in told)
+
+
+def brackets(text: str) -> list[str]:
+    """What stands outside all brackets, then what stands in each: `A (b (c)) (d)` is `A`, `b (c)`, `d`."""
+    outside, inside, depth = [""], [], 0
+    for char in text:
+        if char == "(":
+            depth += 1
+            if depth == 1:
+                inside.append("")
+                continue
+        elif char == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                continue
+        if depth:
+            inside[-1] += char
+        else:
+            outside[0] += char
+    return [" ".join(part.split()) for part in outside + inside]

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import plain, understood
 from sitegen.importers.flattened.flat import Piece, lines_within
 from sitegen.importers.known import posts
 from sitegen.importers.known.attendees import Entry
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.listed_names import COUNCILLOR, Present, people_in
 from sitegen.importers.known.seating import seat
 from sitegen.text import fold

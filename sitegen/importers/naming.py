@@ -7,12 +7,12 @@ from typing import Any
 
 from sitegen.importers.drafting.finishing import finished
 from sitegen.importers.keeping.as_loaded import as_loaded
-from sitegen.importers.keeping.held import Held, without_path_fields
+from sitegen.importers.keeping.held import Held, Trees, without_path_fields
 from sitegen.importers.keeping.last_read import last_read
 from sitegen.importers.keeping.memory import Memory
 from sitegen.importers.results import Result
 from sitegen.importers.settling.identities import lasting, lasting_speeches
-from sitegen.importers.settling.settling import Trees, apart, model_of, renamed
+from sitegen.importers.settling.settling import apart, model_of, renamed
 from sitegen.importers.takings import Taking
 from sitegen.problems import Problem, Where
 from sitegen.text import slug
