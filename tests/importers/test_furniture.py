@@ -158,7 +158,7 @@ def test_panels_in_a_row_without_headings_are_known_by_their_neighbours() -> Non
 def test_languages_are_told_by_script_small_words_and_name() -> None:
     assert is_foreign("Εάν επιθυμείτε περίληψη αυτού του κειμένου", sure=True)
     assert not is_foreign("A plain sentence of the paper that is read at the meeting.")
-    assert is_foreign("Nếu ông bà muốn nội dung văn bản này được dịch sang tiếng Việt")
+    assert is_foreign("Xin gọi cho chúng tôi để nhận bản tiếng Việt của tài liệu này")
     assert not is_offer("The service was in large print on the poster.")
     assert names_language("Punjabi")
     assert not names_language("Punjabi community centre opening hours today")

@@ -16,7 +16,7 @@ TO_THE_CHAIR = "That authority be delegated to the Chair, in consultation with G
          "flood-risk-map"),
         ("The trust offered to arrange for Members to visit the Salt Lane Depot where they could talk.", "undertaking",
          "", "visit-salt-lane-depot"),
-        ("To provide the Committee with a copy of their report on the cost of mud", "request", "", "cost-mud"),
+        ("To send the Panel a copy of the report on the cost of mud", "request", "", "cost-mud"),
         ("The Committee requested the following: • Details of the pumps being bought", "request", "", "pumps-bought"),
         (TO_THE_CHAIR + "agree any output arising from the discussion.", "delegation", "Coastal Erosion in Wessex",
          "delegation-coastal-erosion-output"),
