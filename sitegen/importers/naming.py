@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -18,13 +19,15 @@ from sitegen.problems import Problem, Where
 from sitegen.text import slug
 
 _WORDS = 14
+_LONGEST = 120  # letters; a file system takes 255 bytes
 
 
 def settled(taking: Taking, held: Held, memory: Memory) -> Result:
     """The records of a source, finished, with the ids and references that last."""
     intake, made = taking.intake, _finished(taking)
     document = held.document_of(taking.file) or _titled(made[intake.document], {*made, *held.trees}) or intake.document
-    names = {intake.document: document} if document != intake.document else {}
+    names = {id_: short for id_ in made if (short := _short(id_)) != id_}
+    names |= {intake.document: document} if document != intake.document else {}
     trees = renamed(made, names)
     remembered = memory.records(taking.file)
     known = {
@@ -42,6 +45,13 @@ def settled(taking: Taking, held: Held, memory: Memory) -> Result:
     sound, left_out = _sound(trees, taking.file)
     gone = tuple(id_ for id_ in remembered if id_ not in trees and id_ in held.trees)
     return Result(taking, sound, names=names | known | lasted, left_out=left_out, gone=gone)
+
+
+def _short(id_: str) -> str:
+    """An id whose parts can name files: one that is too long is cut, and kept apart from others by a digest."""
+    parts = id_.split("/")
+    cut = [f"{part[:_LONGEST]}-{hashlib.sha256(part.encode()).hexdigest()[:6]}" for part in parts]
+    return "/".join(short if len(part) > _LONGEST else part for part, short in zip(parts, cut, strict=True))
 
 
 def _sound(trees: Trees, file: str) -> tuple[Trees, dict[str, Problem]]:

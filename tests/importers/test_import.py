@@ -390,6 +390,18 @@ def test_a_document_may_be_called_transcript(workshop: Workshop) -> None:
     assert workshop.faults() == ()
 
 
+def test_a_name_too_long_for_a_file_is_cut_everywhere_it_is_named(workshop: Workshop) -> None:
+    body = f"Board of {'Many ' * 70}Waters"
+    people = {"persons": [{"id": "1", "name": "Ann Lee", "memberships": [{"organization_id": "o"}]}]}
+    source = workshop.file("p.json", json.dumps({**people, "organizations": [{"id": "o", "name": body}]}))
+    found = workshop.one(source, kind="popolo")
+    (organization,) = (id_ for id_ in found.changes if id_.startswith("organizations/"))
+    assert len(organization.partition("/")[2]) <= 127
+    assert organization in workshop.record("people/ann-lee").read_text()
+    assert workshop.faults() == ()
+    assert workshop.bring(source, kind="popolo").files == {}
+
+
 def test_a_name_without_letters_is_imported_all_the_same(workshop: Workshop) -> None:
     result = workshop.one(workshop.file("___.txt", SOURCES["council-minutes"][1]))
     assert result.left_out == {}
