@@ -55,7 +55,7 @@ def test_an_import_ends_with_0_and_says_what_it_did_and_the_site_can_be_built_of
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     made = list(contents(place / "records"))
-    assert lines[0] == "letter.md: Letter, 18 lines, 46 words"
+    assert lines[0] == "letter.md: Letter, 17 lines, 46 words"
     assert lines[1] == f"  records: {len([one for one in made if not one.startswith('.import/')]) - 1} new"
     assert lines[2] == "  words: 100.00 % placed in records, 0.00 % furniture, 0.00 % unplaced, 0.00 % lost"
     assert lines[-1] == f"{len(made)} files written in records"
