@@ -18,13 +18,11 @@ from typing import Any
 
 import click
 
-from sitegen import __version__
+from sitegen import __version__, importers
 from sitegen.archive import Memory
 from sitegen.config import Base, Config
 from sitegen.console import Console
 from sitegen.dump import dump
-from sitegen.importers.run import bring_in
-from sitegen.importers.telling import as_json, told
 from sitegen.pipeline import Report, build, check, read
 from sitegen.preview import Preview
 from sitegen.problems import Outcome
@@ -266,17 +264,17 @@ def import_command(sources: tuple[Path, ...], content: Path, *, report: Path | N
     What a person has edited is never overwritten. A source that cannot be
     read ends the import before anything is written.
     """
-    outcome = bring_in(content, sources, **how)
+    outcome = importers.bring_in(content, sources, **how)
     Console().problems(tuple(sorted(outcome.problems)))
     if outcome.value is None:
         click.secho(f"Nothing was written: {content} is as it was.", err=True, fg="red")
         sys.exit(FAULTS)
-    for line in told(outcome.value):
+    for line in importers.told(outcome.value):
         click.echo(line)
     verb = "would be written" if how["dry_run"] else "written"
     click.echo(f"{count(len(outcome.value.files), 'file')} {verb} in {content}")
     if report:
-        report.write_text(as_json(outcome.value), encoding="utf-8")
+        report.write_text(importers.as_json(outcome.value), encoding="utf-8")
 
 
 def front_door(arguments: list[str] | None = None) -> None:

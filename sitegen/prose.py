@@ -66,6 +66,8 @@ def sections(text: str) -> tuple[tuple[Heading | None, str], ...]:
 def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0, *, anchors: bool = False) -> str:
     """The text as HTML. `url_of` gives a record's address; `shift` lowers headings, the highest of which is h2.
 
+    Headings keep their order of rank, and no rank is passed over: one below h2 is h3, whatever it was printed as.
+
     With `anchors` headings can be linked to; one text a page may have them, since they are named by their words.
     Notes can always be: theirs are told apart by the text they stand in, but for the one that has anchors.
 
@@ -80,7 +82,7 @@ def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0, *, a
     if any(token.type == "footnote_reference_open" for token in tokens):
         prefix = "" if anchors else f"t{blake2b(text.encode(), digest_size=4).hexdigest()}-"
         tokens = _Notes(prefix).below(tokens)
-    html: str = _MARKDOWN.renderer.render(_captioned(tokens, shift), _MARKDOWN.options, {})
+    html: str = _MARKDOWN.renderer.render(_captioned(_headed(tokens), shift), _MARKDOWN.options, {})
     return html
 
 
@@ -153,11 +155,14 @@ def _captioned(tokens: list[Token], shift: int) -> list[Token]:
     """The tokens with headings lowered, and each table in a region of its own, captioned by the heading above it."""
     made: list[Token] = []
     above, seen = "Table", 0
+    ranks: list[int] = []
     for token, following in zip_longest(tokens, tokens[1:]):
-        if token.type == "heading_open" and following:
-            above = following.content
+        if token.type == "heading_open":
+            above = following.content if following else above
+            rank = max(int(token.tag[1]), 2)
+            ranks = [*(higher for higher in ranks if higher < rank), rank]
         if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(max(int(token.tag[1]), 2) + shift, 6)}"
+            token.tag = f"h{min(len(ranks) + 1 + shift, 6)}"
         if token.type == "table_open":
             seen += 1
             label = escape(f"{above} (table {seen})", quote=True)
@@ -167,6 +172,25 @@ def _captioned(tokens: list[Token], shift: int) -> list[Token]:
             made += [token, _html("</div>")]
         else:
             made.append(token)
+    return made
+
+
+def _headed(tokens: list[Token]) -> list[Token]:
+    """The tokens without the heads of tables that have no words in them; an empty cell of a head is no heading."""
+    made: list[Token] = []
+    head: list[Token] | None = None
+    for token in tokens:
+        if token.type == "thead_open":
+            head = []
+        if head is None:
+            made.append(token)
+            continue
+        head.append(token)
+        if token.type == "th_close" and not head[-2].content.strip():
+            head[-3].tag = token.tag = "td"
+        elif token.type == "thead_close":
+            made += head if any(one.type == "inline" and one.content.strip() for one in head) else []
+            head = None
     return made
 
 

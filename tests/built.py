@@ -77,6 +77,10 @@ class _Reader(HTMLParser):
         if tag not in VOID:
             self.here = made
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in VOID, f"<{tag}/> is no element that stands alone"
+        self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag: str) -> None:
         assert self.here.name == tag, f"</{tag}> closes <{self.here.name}> at {self.getpos()}"
         assert self.here.parent

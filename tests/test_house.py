@@ -110,6 +110,66 @@ def test_imports_stand_at_the_head_of_a_module() -> None:
     assert deep == []
 
 
+# ---- the floors of the importers
+
+IMPORTERS = PACKAGE / "importers"
+
+
+def importer_floors() -> dict[str, int]:
+    """The packages of `importers/` in the order of their table in ARCHITECTURE.md; what lies beside them comes last."""
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Importers")[2].partition("## ")[0]
+    rows = re.findall(r"^\| ((?:`[a-z]+/` ?)+) \|", text, re.MULTILINE)
+    return {name: floor for floor, row in enumerate(rows) for name in re.findall(r"`([a-z]+)/`", row)}
+
+
+def importer_package(dotted: str) -> str | None:
+    """The package of `importers/` a dotted name lies in; `run` for the modules beside the packages."""
+    parts = dotted.split(".")
+    if parts[:2] != ["sitegen", "importers"] or len(parts) == 2:
+        return None
+    return parts[2] if (IMPORTERS / parts[2]).is_dir() else "run"
+
+
+def test_a_package_of_the_importers_leans_only_on_those_above_it_in_their_table() -> None:
+    floor = {**importer_floors(), "run": 99}
+    assert {path.name for path in IMPORTERS.iterdir() if path.is_dir() and path.name != "__pycache__"} == {*floor} - {
+        "run"
+    }
+    leaning = set()
+    for path in IMPORTERS.rglob("*.py"):
+        one = importer_package(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        for name in imported(TREES[path]):
+            other = importer_package(name)
+            if one and other and one != other and floor[other] >= floor[one]:
+                leaning.add((path.relative_to(IMPORTERS).as_posix(), other))
+    assert leaning == set()
+
+
+WET_IMPORTERS = {  # the modules of the importers that touch the world, and what of it
+    "keeping/held": "asks whether there is a folder of records",
+    "keeping/memory": "reads what imports remember",
+    "keeping/placing": "places files",
+    "keeping/proving": "lays out a copy of the archive",
+    "opening/opening": "opens sources",
+    "opening/pdf_pages": "asks the PDF library for the letters of a page",
+    "opening/portable": "hands PDFs to their library",
+    "opening/spreadsheet": "reads tables",
+    "opening/workbook": "hands workbooks to their library",
+    "run": "compares files with those there",
+    "takings": "reads sources for their digest",
+}
+
+
+def test_readers_and_all_they_lean_on_are_dry() -> None:
+    wet = {}
+    for path in IMPORTERS.rglob("*.py"):
+        name = path.relative_to(IMPORTERS).with_suffix("").as_posix()
+        if name not in WET_IMPORTERS and (found := set(touching(TREES[path]))):
+            wet[name] = found
+    assert wet == {}
+    assert all((IMPORTERS / f"{name}.py").is_file() for name in WET_IMPORTERS)
+
+
 # ---- doors
 
 DOORS = {

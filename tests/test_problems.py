@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GOOD = ROOT / "tests/problems/good"
 FOLDERS = sorted(path for path in GOOD.parent.iterdir() if path.is_dir() and path != GOOD)
 SEARCH = {code for code in get_args(Code) if code.startswith("search-")}  # told by tests/pagefind and tests/trial
+IMPORTS = {"bad-json", "bad-xml", "no-text", "too-large", "unknown-document", "unsafe-xml"}  # by tests/importers
 
 
 def told(report: Report) -> str:
@@ -67,13 +68,17 @@ def test_good_archive_has_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
-    assert {folder.name for folder in FOLDERS} | SEARCH == set(get_args(Code))
+    assert {folder.name for folder in FOLDERS} | SEARCH | IMPORTS == set(get_args(Code))
 
 
 def test_codes_of_the_search_index_are_told_in_its_own_tests() -> None:
     files = (path for name in ("pagefind", "trial") for path in (ROOT / "tests" / name).glob("test_*.py"))
     text = "".join(path.read_text("utf-8") for path in files)
     assert {code for code in SEARCH if code not in text} == set()
+
+
+def test_codes_of_imports_have_their_folders_beside_the_importers() -> None:
+    assert {path.name for path in (ROOT / "tests/importers/problems").iterdir()} >= IMPORTS
 
 
 def test_every_code_is_told_somewhere_in_the_source() -> None:

@@ -134,3 +134,15 @@ def test_any_text_becomes_html_without_foreign_tags(text: str) -> None:
     assert isinstance(to_plain(text), str)
     assert html.unescape(made) is not None
     assert all(target for target in record_links(text))
+
+
+def test_no_rank_of_heading_is_passed_over_and_siblings_stay_siblings() -> None:
+    html = to_html("### a\n\n### b\n\n## c\n\n##### d\n\n##### e\n\n# f", lambda target: target, 1)
+    assert re.findall(r"<h(\d)>(\w)", html) == [("3", "a"), ("3", "b"), ("3", "c"), ("4", "d"), ("4", "e"), ("3", "f")]
+
+
+def test_a_head_of_a_table_without_words_is_none_and_an_empty_cell_of_one_is_no_heading() -> None:
+    empty = to_html("|  |  |\n|---|---|\n| To: | Parks |", lambda target: target)
+    assert ("<th" in empty, "<td>To:</td>" in empty) == (False, True)
+    partly = to_html("|  | Pond |\n|---|---|\n| Deep | 2 |", lambda target: target)
+    assert "<td></td>\n<th>Pond</th>" in partly

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sitegen.importers.account import Account, account
 from sitegen.importers.choosing import choose
-from sitegen.importers.drafting.account import Account, account
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.opening.opening import opened
 from sitegen.importers.readers import READERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.importers.drafting.desk import Opened, Reader
+from sitegen.importers.known.desk import Opened, Reader
 from sitegen.problems import Outcome, Problem, Where, did_you_mean
 
 SURE_ENOUGH = 50
@@ -25,7 +25,8 @@ def choose(opened: Opened, readers: tuple[Reader, ...], kind: str | None = None)
     sure, best = max(ranked, key=lambda one: one[0], default=(0, None))
     if best is None or sure < SURE_ENOUGH:
         reason = f"is {FORMS[opened.form]} of no kind that is known here."
-        hint = f"say what it is with --as KIND, one of: {kinds}"
+        of_form = ", ".join(reader.kind for reader in readers if reader.form == opened.form)
+        hint = f"say what it is with --as KIND, one of: {of_form}"
         return Outcome(None, (Problem(where, "unknown-document", reason, hint),))
     return Outcome(best)
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Literal
 
-from sitegen.importers.drafting.account import Account, account
+from sitegen.importers.account import Account, account
 from sitegen.importers.drafting.intake import Doubt
+from sitegen.importers.keeping.held import Trees
 from sitegen.importers.keeping.merging import Conflict
-from sitegen.importers.settling.settling import Trees
 from sitegen.importers.takings import Taking
 from sitegen.problems import Problem
 

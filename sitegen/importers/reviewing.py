@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sitegen.importers.drafting.account import Account, ranges
+from sitegen.importers.account import Account, ranges
 from sitegen.importers.keeping.merging import Conflict
 
 

@@ -13,17 +13,17 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sitegen.importers.drafting.intake import Doubt
-from sitegen.importers.keeping.held import Held, hold
+from sitegen.importers.keeping.held import Held, Trees, hold
 from sitegen.importers.keeping.memory import Memory
 from sitegen.importers.keeping.merging import merge
 from sitegen.importers.keeping.placing import place, recover
 from sitegen.importers.keeping.proving import faults
 from sitegen.importers.keeping.writing import edited_file, record_file
+from sitegen.importers.naming import settled
 from sitegen.importers.results import Import, Result
 from sitegen.importers.reviewing import review_of, table_of
 from sitegen.importers.settling.identities import speech_ids
-from sitegen.importers.settling.naming import settled
-from sitegen.importers.settling.settling import Trees, anchors, model_of, pruned
+from sitegen.importers.settling.settling import anchors, model_of, pruned
 from sitegen.importers.takings import Taking, take
 from sitegen.problems import Outcome, Problem
 from sitegen.source import dotted
@@ -65,6 +65,8 @@ class _Importer:
     def run(self, takings: tuple[Taking, ...]) -> Import:
         """Settle and merge until the archive is sound with what is kept; what never is, is left out."""
         named = [settled(taking, self.held, self.memory) for taking in takings]
+        for result in named:
+            self.left_out |= result.left_out
         for _ in range(_ROUNDS):
             results = tuple(self._result(result) for result in named)
             merged = self._merged(results)
@@ -83,7 +85,7 @@ class _Importer:
     def _result(self, named: Result) -> Result:
         """The records that are kept, without references to nothing."""
         kept = {id_: tree for id_, tree in named.trees.items() if id_ not in self.left_out}
-        left_out = {id_: self.left_out[id_] for id_ in named.trees if id_ in self.left_out}
+        left_out = {id_: self.left_out[id_] for id_ in (*named.trees, *named.left_out) if id_ in self.left_out}
         return replace(
             named, trees=deepcopy(kept), left_out=left_out, changes={}, bases={}, conflicts=[], doubts=[], paths={}
         )
@@ -147,7 +149,7 @@ class _Importer:
         taking = result.taking
         speeches = {id_: speech_ids(tree) for id_, tree in result.trees.items() if "panels" in tree}
         path, written = self.memory.after(taking.file, taking.digest, result.bases, speeches, result.names).file()
-        review = review_of(result.conflicts)
+        review = "" if self.keep_mine else review_of(result.conflicts)
         return {
             path: written,
             path.with_suffix(".lines.tsv"): table_of(result.account).encode(),

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.importers.choosing import choose
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Furniture, Intake
 from sitegen.importers.drafting.taken import understood
 from sitegen.importers.keeping.held import Held
 from sitegen.importers.keeping.memory import Memory
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.opening.opening import open_source
 from sitegen.importers.readers import READERS
@@ -78,7 +78,7 @@ def _known_otherwise(held: Held, memory: Memory, files: list[str]) -> Held:
 
 
 def _taking(path: Path, opened: Opened, reader: Reader, directory: Directory) -> Outcome[Taking | None]:
-    intake = Intake(opened.sheet, f"documents/{slug(path.stem)}")
+    intake = Intake(opened.sheet, f"documents/{slug(path.stem) or 'source'}")
     intake.furniture += [Furniture(lines, rule) for rule, lines in opened.aside]
     try:
         reader.read(opened, Desk(intake, directory))

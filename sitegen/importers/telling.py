@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen.importers.drafting.account import Account, ranges
+from sitegen.importers.account import Account, ranges
 from sitegen.importers.drafting.sheet import spans
 from sitegen.importers.results import Import, Result
 from sitegen.text import count, excerpt

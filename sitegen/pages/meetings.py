@@ -10,7 +10,8 @@ from functools import lru_cache
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.pages.rows import Drawn, Group, Row, links, row
-from sitegen.records.meeting import AgendaItem, Attendance, Meeting
+from sitegen.pages.told import Passage, printed, told
+from sitegen.records.meeting import AgendaItem, Attendance, Meeting, Resolution
 from sitegen.records.transcript import Panel, Speech, Transcript
 
 _CAPACITIES = (
@@ -25,10 +26,16 @@ _CAPACITIES = (
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An agenda item with its address and the panels of the transcript that record it."""
+    """An agenda item with its address, its words, and the panels of the transcript that record it.
+
+    `apart`: the resolutions that its words do not print; `printed`: the anchors of what else they print already.
+    """
 
     node: Node
     item: AgendaItem
+    passages: tuple[Passage, ...]
+    apart: tuple[Resolution, ...]
+    printed: frozenset[str]
     panels: tuple[Row, ...]
     came_of_it: tuple[Group, ...]
 
@@ -85,9 +92,8 @@ def _item(graph: Graph, node: Node) -> Item | None:
         for edge in graph.links_in(id_):
             if graph[edge.source].kind != "panel" and graph[edge.source].owner != node.owner:
                 grouped.setdefault(edge.back or "Mentioned in", {})[row(graph, graph[edge.source])] = None
-    return Item(
-        node, node.value, panels, tuple(Group(heading, tuple(rows)) for heading, rows in sorted(grouped.items()))
-    )
+    came = tuple(Group(heading, tuple(rows)) for heading, rows in sorted(grouped.items()))
+    return Item(node, node.value, *told(node.value), printed(node.value), panels, came)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import ValidationError
@@ -71,29 +72,56 @@ def walk(model: type[Model], value: Any) -> Iterator[Found]:
 
 
 def _model(model: type[Model], value: Any, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
-    for name, info in model.model_fields.items():
-        key = info.alias or name
+    for name, key, ways in _fields(model):
         child = getattr(value, name) if isinstance(value, Model) else value.get(key)
         if child is not None:
-            yield from _value(info.annotation, tuple(info.metadata), child, (*path, key), within)
+            for way in ways:
+                yield from _value(way, child, (*path, key), within)
 
 
-def _value(kind: Any, marks: tuple[Any, ...], value: Any, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What of a field's annotation leads to something found: its marks or its class, below so many tuples."""
+
+    marks: tuple[RefTo | ProseMark, ...] = ()
+    model: type[Model] | None = None
+    depth: int = 0
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str, tuple[_Way, ...]], ...]:
+    """The fields of a class in which something can be found: name, key, and the ways to it."""
+    found = (
+        (name, info.alias or name, tuple(_ways(info.annotation, tuple(info.metadata))))
+        for name, info in model.model_fields.items()
+    )
+    return tuple(field for field in found if field[2])
+
+
+def _ways(kind: Any, marks: tuple[Any, ...], depth: int = 0) -> Iterator[_Way]:
     origin, options = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        yield from _value(options[0], (*marks, *options[1:]), value, path, within)
+        yield from _ways(options[0], (*marks, *options[1:]), depth)
     elif origin in (Union, types.UnionType):
         for option in options:
-            if option is not type(None):
-                yield from _value(option, marks, value, path, within)
+            yield from _ways(option, marks, depth)
     elif origin is tuple:
+        yield from _ways(options[0], (), depth + 1)
+    elif isinstance(kind, type) and issubclass(kind, Model):
+        yield _Way(model=kind, depth=depth)
+    elif telling := tuple(mark for mark in marks if isinstance(mark, RefTo | ProseMark)):
+        yield _Way(telling, depth=depth)
+
+
+def _value(way: _Way, value: Any, path: Path, within: tuple[Part, ...], depth: int = 0) -> Iterator[Found]:
+    if depth < way.depth:
         for index, item in enumerate(value if isinstance(value, list | tuple) else ()):
             if item is not None:
-                yield from _value(options[0], (), item, (*path, index), within)
-    elif isinstance(kind, type) and issubclass(kind, Model):
-        yield from _nested(kind, value, path, within)
+                yield from _value(way, item, (*path, index), within, depth + 1)
+    elif way.model:
+        yield from _nested(way.model, value, path, within)
     elif isinstance(value, str):
-        yield from _marked(marks, value, path, within)
+        yield from _marked(way.marks, value, path, within)
 
 
 def _nested(kind: type[Model], value: Any, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
@@ -121,9 +149,9 @@ def _sound(kind: type[Part], value: Any) -> Part | None:
         return None
 
 
-def _marked(marks: tuple[Any, ...], value: str, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
+def _marked(marks: tuple[RefTo | ProseMark, ...], value: str, path: Path, within: tuple[Part, ...]) -> Iterator[Found]:
     for mark in marks:
         if isinstance(mark, RefTo):
             yield FoundRef(path, value, mark, within)
-        elif isinstance(mark, ProseMark):
+        else:
             yield FoundProse(path, value, within)

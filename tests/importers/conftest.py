@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from importers.workshop import Workshop
 
-from sitegen.importers.drafting.account import Account, account
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.importers.account import Account, account
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import Directory
+from sitegen.importers.results import Import
+from sitegen.importers.run import bring_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CORPUS = ROOT.parent / "shared/corpus"
@@ -87,3 +90,31 @@ def desk_for() -> Callable[..., ReadText]:
         return ReadText(desk.intake, desk)
 
     return read
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    """A folder to import documents in, with nothing in it yet."""
+    return Workshop(tmp_path)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The corpus, imported into an empty folder, once for all tests that look at what it gave."""
+
+    content: Path
+    done: Import
+
+    def trees(self, folder: str) -> dict[str, dict[str, Any]]:
+        """The values of the records of a folder, by id, of all sources together."""
+        found = {id_: tree for result in self.done.results for id_, tree in result.trees.items()}
+        return {id_: tree for id_, tree in found.items() if id_.split("/")[0] == folder}
+
+
+@pytest.fixture(scope="session")
+def imported(corpus: Callable[[str], Sheet], tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    sources = [CORPUS / corpus(prefix).file for prefix in ("000", "001", "002", "003", "004")]
+    content = tmp_path_factory.mktemp("imported") / "content"
+    outcome = bring_in(content, sources)
+    assert outcome.value is not None, outcome.problems
+    return Imported(content, outcome.value)

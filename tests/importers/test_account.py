@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.importers.drafting.account import Account, Place, account, ranges
+from sitegen.importers.account import Account, Place, account, ranges
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import understood, verbatim

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.drafting.desk import Opened
 from sitegen.importers.drafting.finishing import finished
 from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.readers.action_plan import READER
 from sitegen.importers.words.quarters import due_date
 from sitegen.records import BY_FOLDER

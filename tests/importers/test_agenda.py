@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.importers.drafting.desk import Desk, Opened
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import plain
 from sitegen.importers.known import authorities
+from sitegen.importers.known.desk import Desk, Opened
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.packs import standing
 from sitegen.importers.packs.agenda_items import items, pages_of

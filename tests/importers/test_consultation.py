@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from importers.conftest import desk_of
 
-from sitegen.importers.drafting.account import account
-from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.account import account
 from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.listings.plan_years import other_years
 from sitegen.importers.readers import consultation
 from sitegen.importers.words.footnotes import notes

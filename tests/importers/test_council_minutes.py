@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sitegen.importers.drafting.desk import Opened
 from sitegen.importers.drafting.finishing import finished
 from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.readers.council_minutes import READER
 from sitegen.records import BY_FOLDER
 
@@ -351,6 +351,48 @@ def test_columns_of_an_attendance_list_are_put_beside_each_other(columns):
 def test_a_reserve_came_for_the_member_who_sent_apologies(columns):
     dee = rows(columns[MEETING])["dee-pope"]
     assert (dee["substitute_for"], dee["role"]) == ("people/gus-tate", "Reserve Member")
+    posts = {post["organization"]: post["role"] for post in columns["people/dee-pope"]["memberships"]}
+    assert "Reserve Member" in posts.values()
+    assert "Member" not in posts.values()
+
+
+def test_the_title_of_a_heading_is_that_of_all_it_stands_over(columns):
+    for name in ("ada-finch", "dee-pope", "eli-ray", "gus-tate"):
+        assert columns[f"people/{name}"]["honorific_prefix"] == "Councillor"
+    assert "Councillor" not in columns["people/h-underhill"]["honorific_prefix"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "responsible"),
+    [
+        ("The Merton Police", ["organizations/merton-police"]),
+        ("The Police", None),
+        ("The bandstand", ["organizations/merton-council"]),
+    ],
+)
+def test_a_promise_whose_subject_is_another_body_is_that_bodys(read_text, subject, responsible):
+    told = f"{subject} would be introduced in the New Year."
+    held = read_text(READER, COLUMNS.replace("The officer undertook to send the\n depths to Members.", told))
+    (made,) = [held[id_] for id_ in held.ids("actions/") if held[id_]["type"] == "commitment"]
+    assert (made["text"].endswith(told), made.get("responsible")) == (True, responsible)
+
+
+@pytest.mark.parametrize(
+    ("words", "owed"),
+    [
+        ("She urged all to send in their comments.", "organizations/merton-police"),
+        ("The Director of Parks undertook to pass it on to the Borough Commander.", "organizations/merton-police"),
+        ("The Director of Parks undertook to report on it.", "organizations/merton-parks-scrutiny-panel"),
+    ],
+)
+def test_what_a_guest_asks_for_or_is_to_be_told_is_owed_to_the_guests_body(read_text, words, owed):
+    told = (
+        "The Chair welcomed the Borough Commander, Merton Police, who was present. The Borough Commander spoke.\n\n"
+        f"The Borough Commander reported that crime was down. {words}"
+    )
+    held = read_text(READER, COLUMNS.replace("The officer undertook to send the\n depths to Members.", told))
+    made = [held[id_] for id_ in held.ids("actions/") if held[id_]["text"].endswith(words)]
+    assert [one["owed_to"] for one in made] == [[owed]]
 
 
 def test_an_interest_is_declared_by_somebody_about_the_items_it_names(columns):

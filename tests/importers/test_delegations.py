@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.drafting.desk import Opened
 from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.readers import actions
 from sitegen.importers.readers.delegations import READER
 

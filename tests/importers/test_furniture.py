@@ -72,6 +72,32 @@ def test_a_header_repeated_on_pages_near_each_other_is_set_aside_with_its_figure
     assert len(taken["headers and footers repeated from page to page"]) == 4
 
 
+@pytest.mark.parametrize(
+    "feet",
+    [
+        ["3 Panel, transcript 8 March, p.9", "4 Panel, transcript 8 March, p.2", "7 Panel, transcript 9 March, p.4"],
+        ["Parks Panel 3", "Parks Panel 3", "Parks Panel 8"],
+    ],
+)  # fmt: skip
+def test_notes_on_one_source_at_the_foot_of_pages_are_no_footers(feet: list[str]) -> None:
+    pages = "\f".join(f"Words of page {n}\nmore words\nand more\n{foot}\n" for n, foot in enumerate(feet))
+    assert all(foot in swept(pages, PAGE_RULES)[0] for foot in feet)
+
+
+def test_a_label_at_the_top_of_pages_that_stands_within_them_too_is_no_header() -> None:
+    label = "Cllr Doe (Chair)"
+    page = "\n".join([label, *(f"words\n{label}" for _ in range(4))])
+    left, taken = swept("\f".join([page + "\n"] * 4), PAGE_RULES)
+    assert (left.count(label), [*taken.values()].count(label)) == (20, 0)
+
+
+def test_numbers_of_pages_with_their_total_are_footers() -> None:
+    pages = "\f".join(f"Words {chr(96 + n)}\nmore {n * n}\n{n}/12\n" for n in range(1, 6))
+    assert swept(pages, PAGE_RULES)[1]["headers and footers repeated from page to page"] == [
+        f"{n}/12" for n in range(1, 6)
+    ]
+
+
 def test_words_repeated_at_the_top_of_far_pages_are_not_a_header() -> None:
     pages = ["Yes, Chair" if n in (0, 5, 11) else f"Something else, number {'i' * n}" for n in range(12)]
     assert swept("\n\f".join(pages), PAGE_RULES)[1] == {}
@@ -132,7 +158,7 @@ def test_panels_in_a_row_without_headings_are_known_by_their_neighbours() -> Non
 def test_languages_are_told_by_script_small_words_and_name() -> None:
     assert is_foreign("Εάν επιθυμείτε περίληψη αυτού του κειμένου", sure=True)
     assert not is_foreign("A plain sentence of the paper that is read at the meeting.")
-    assert is_foreign("Nếu ông bà muốn nội dung văn bản này được dịch sang tiếng Việt")
+    assert is_foreign("Xin gọi cho chúng tôi để nhận bản tiếng Việt của tài liệu này")
     assert not is_offer("The service was in large print on the poster.")
     assert names_language("Punjabi")
     assert not names_language("Punjabi community centre opening hours today")

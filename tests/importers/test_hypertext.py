@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.importers.opening.hypertext import CODE, MENUS, TITLE, sheet
+from sitegen.importers.opening.hypertext import TITLE, sheet
+from sitegen.importers.opening.page_tags import CODE, MENUS
 from sitegen.importers.words.markup import to_words
 
 

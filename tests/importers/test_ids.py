@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.known.ids import action_id, few, meeting_id, part_id
+from sitegen.importers.known.ids import action_id, few, meeting_id, part_id, shortened
 
 TO_THE_CHAIR = "That authority be delegated to the Chair, in consultation with Group Leaders, to "
 
@@ -16,7 +16,7 @@ TO_THE_CHAIR = "That authority be delegated to the Chair, in consultation with G
          "flood-risk-map"),
         ("The trust offered to arrange for Members to visit the Salt Lane Depot where they could talk.", "undertaking",
          "", "visit-salt-lane-depot"),
-        ("To provide the Committee with a copy of their report on the cost of mud", "request", "", "cost-mud"),
+        ("To send the Panel a copy of the report on the cost of mud", "request", "", "cost-mud"),
         ("The Committee requested the following: • Details of the pumps being bought", "request", "", "pumps-bought"),
         (TO_THE_CHAIR + "agree any output arising from the discussion.", "delegation", "Coastal Erosion in Wessex",
          "delegation-coastal-erosion-output"),
@@ -50,3 +50,10 @@ def test_meetings_and_parts_are_named_by_their_place() -> None:
     meeting = meeting_id("organizations/rivers-committee", "2024-10-03")
     assert meeting == "meetings/rivers-committee/2024-10-03"
     assert part_id(meeting, "item", "9a", "resolution", "b") == f"{meeting}#item-9a-resolution-b"
+
+
+def test_a_long_title_is_cut_at_a_word() -> None:
+    assert shortened("The Sluices, and their Keepers") == "the-sluices-and-their-keepers"
+    assert shortened("The Sluices, and their Keepers", 22) == "the-sluices-and-their"
+    assert shortened("The Sluices, and their Keepers", 21) == "the-sluices-and-their"
+    assert shortened("Sluicekeepers", 6) == "sluice"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.drafting.desk import Desk, Opened
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Desk, Opened
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.letters.letters import parsed
 from sitegen.importers.readers.letter import READER
@@ -128,6 +128,24 @@ def test_a_letter_bound_in_is_called_what_the_list_of_appendices_calls_it():
     letter = plain(desk.intake.drafts["documents/letter-to-the-secretary-of-state-2022-05-04"].fields)
     assert letter["heading"] == "Letter to the Secretary of State: The future of ponds"
     assert letter["part_of"] == "documents/pack"
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("the Committee's meeting on 3 May 2022", ["meetings/ponds/2022-05-03"]),
+        ("our meeting held on Tuesday 3<sup>rd</sup> May 2022", ["meetings/ponds/2022-05-03"]),
+        ("Committee Meeting – 3 May 2022 at 10.00am", ["meetings/ponds/2022-05-03"]),
+        ("the meeting, and your note of 3 May 2022", None),
+        ("the meeting on 4 May 2022", None),
+    ],
+)
+def test_a_letter_is_about_the_meeting_it_names_where_there_is_one(said, about):
+    sheet = Sheet.of(SENT.replace("about ponds, which", f"about {said}, which"), "source.txt")
+    desk = Desk(Intake(sheet, "documents/source"), Directory({}, {}), "organizations/ponds")
+    desk.intake.draft("meetings/ponds/2022-05-03")
+    READER.read(Opened(sheet, "text"), desk)
+    assert plain(desk.intake.drafts["documents/source"].fields).get("about") == about
 
 
 @pytest.mark.parametrize(

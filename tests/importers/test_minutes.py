@@ -9,11 +9,11 @@ import pytest
 import yaml
 from importers.conftest import ROOT, desk_of
 
-from sitegen.importers.drafting.account import account
-from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.account import account
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import plain
 from sitegen.importers.known.attendees import entries
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.minutes.business import items
 from sitegen.importers.minutes.decisions import clauses, declarations, resolutions
 from sitegen.importers.minutes.list_headings import status_of

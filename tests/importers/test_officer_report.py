@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.importers.drafting.desk import Desk, Opened
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Desk, Opened
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.readers import document
 from sitegen.importers.readers.officer_report import READER, begins, recognises
@@ -57,9 +57,9 @@ Meeting Date\tMeeting Topic
 5 December 2024\tTo be determined
 6 September 2024\tDrains
 """
-GUESTS = """4.3 The following guests have been invited to attend:
+GUESTS = """4.3 These guests are invited to the meeting:
 - Jo Lake CB, Chief Executive, Water Board for Wessex (WBW); and
-- Additional guests will be confirmed in due course.
+- More guests may follow.
 """
 
 

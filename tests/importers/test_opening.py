@@ -60,7 +60,7 @@ def test_a_text_is_read_in_every_encoding_that_says_which_it_is(encoding: str) -
 def test_a_form_feed_begins_a_page() -> None:
     outcome = opened(b"one\n\x0ctwo\n", "a.txt", ".txt")
     assert outcome.value is not None
-    assert [(line.text, line.page) for line in outcome.value.sheet] == [("one", 1), ("two", 2), ("", 2)]
+    assert [(line.text, line.page) for line in outcome.value.sheet] == [("one", 1), ("two", 2)]
 
 
 def test_what_nobody_sees_is_left_out_of_a_text() -> None:

@@ -8,9 +8,9 @@ from functools import partial
 
 import pytest
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.packs.sections import kinds, printed_pages, sections
 from sitegen.importers.readers import PAPERS, READERS, agenda, officer_report
 from sitegen.importers.readers.pack import pack

@@ -138,7 +138,7 @@ def test_a_crash_is_finished_or_undone_by_the_next_run(
 
 def test_both_ends_of_a_crash_are_met(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A crash while staging is undone; one while files are put in place is finished."""
-    for name, wanted in (("_stage", BEFORE), ("_sync", BEFORE), ("_clear", AFTER)):
+    for name, wanted in (("_stage", BEFORE), ("_write", BEFORE), ("_clear", AFTER)):
         with monkeypatch.context() as patched:
             patched.setattr(placing, "_undo", lambda *_: None)
             real = getattr(placing, name)

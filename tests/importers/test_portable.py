@@ -17,7 +17,9 @@ from playwright.sync_api import Browser
 
 from sitegen.importers.opening import pdf_pages, portable
 from sitegen.importers.opening.opening import open_source
+from sitegen.importers.opening.pdf_cuts import whole
 from sitegen.importers.opening.pdf_layout import page_lines
+from sitegen.importers.opening.pdf_marks import blocks, text_lines
 from sitegen.importers.opening.pdf_rows import Glyph
 from sitegen.importers.opening.portable import sheet
 from sitegen.problems import Problem
@@ -74,13 +76,67 @@ def told(content: bytes) -> Problem:
 # ---- pages as printed
 
 
-def test_paragraphs_are_hard_wrapped_lines_with_a_blank_one_between(printed: Print) -> None:
-    text = "The panel asked how many benches had been mended, and whether the co-operative had been paid for its work. "
-    found = lines(printed(f"<h1>Parks Panel</h1><p>{text * 3}</p><p>A second paragraph, by Zoë “Zo” Roe.</p>"))
+TEXT = "The panel asked how many benches had been mended, and whether the co-operative had been paid for its work. "
+
+
+def test_letters_of_one_kind_are_plain_text_in_lines_as_they_are_printed(printed: Print) -> None:
+    text = TEXT
+    found = lines(printed(f"<p>Parks Panel</p><p>{text * 3}</p><p>A second paragraph, by Zoë “Zo” Roe.</p>"))
     assert found[:2] == ["Parks Panel", ""]
     assert found[-3:] == ["", "A second paragraph, by Zoë “Zo” Roe.", ""]
     assert "".join(found[2:-3]).replace(" ", "") == (text * 3).replace(" ", "")
     assert len(found[2:-3]) > 2
+
+
+def test_headings_bold_words_and_whole_paragraphs_are_markdown(printed: Print) -> None:
+    html = (
+        f"<h1>Parks Panel</h1><h2>Benches</h2><p><b>Cllr Jane Doe (Chair):</b> {TEXT * 3}</p>"
+        "<p>Town Hall<br>High Street</p><p><b>Resolved: that the benches<br>be mended</b></p><p>2 * 3 &lt;b&gt;</p>"
+    )
+    outcome = sheet(printed(html), "a.pdf")
+    assert outcome.value is not None
+    assert outcome.value.marked is True
+    assert [line.text for line in outcome.value] == [
+        "# Parks Panel", "", "## Benches", "", f"**Cllr Jane Doe (Chair):** {(TEXT * 3).strip()}", "",
+        "Town Hall", "High Street", "", "**Resolved: that the benches**", "**be mended**", "", "2 \\* 3 \\<b>", "",
+    ]  # fmt: skip
+
+
+def test_lists_have_their_bullets_though_they_are_drawn(printed: Print) -> None:
+    html = f"<p><b>Points</b></p><ul><li>{TEXT}{TEXT}<li>Mend it</ul><p>• One<br>• Two</p>"
+    assert lines(printed(html)) == [
+        "**Points**", "", f"- {TEXT}{TEXT.strip()}", "- Mend it", "", "- One", "- Two", "",
+    ]  # fmt: skip
+
+
+def test_a_table_that_lines_are_drawn_around_keeps_its_cells(printed: Print) -> None:
+    style = "<style>table { border-collapse: collapse } td { border: 1px solid; padding: 3pt }</style>"
+    html = (
+        f"{style}<p><b>Actions</b></p><table><tr><td>No<td>Action<td>Status"
+        "<tr><td>6<td style='width:4cm'>To send the Panel the figures for each of the parks<td>Closed"
+        "<tr><td>7<td>To mend<td></table><p>After</p>"
+    )
+    assert lines(printed(html)) == [
+        "**Actions**", "", "No\tAction\tStatus",
+        "6\tTo send the Panel the figures for each of the parks\tClosed", "7\tTo mend\t", "", "After", "",
+    ]  # fmt: skip
+
+
+def test_people_in_columns_are_told_one_by_one(printed: Print) -> None:
+    html = (
+        "<table><tr><td><b>Chair:</b><td>Cllr Jane Doe<td>"
+        "<tr><td><b>Councillors:</b><td>John Roe<br>Ann Other<td>Bill Poster<br>Carol Singer</table>"
+    )
+    assert [line for line in lines(printed(html)) if line][-5:] == [
+        "**Councillors:**", "John Roe", "Ann Other", "Bill Poster", "Carol Singer",
+    ]  # fmt: skip
+
+
+def test_what_the_end_of_a_page_cuts_is_whole_again(printed: Print) -> None:
+    words = "the panel asked about benches and " * 60
+    html = f"<p><b>One</b></p><div style='height:20cm'></div><p>So {words}so on.</p><p>After</p>"
+    found = lines(printed(html))
+    assert [line for line in found if line] == ["**One**", f"So {words}so on.", "After"]
 
 
 def test_every_line_knows_its_page(printed: Print) -> None:
@@ -99,7 +155,7 @@ def test_every_line_knows_its_page(printed: Print) -> None:
 
 def test_numbers_and_letters_stay_with_their_words(printed: Print) -> None:
     html = "<table><tr><td>12.<td><b>Apologies</b><tr><td>(a)<td>None came.<tr><td>3.2<td>One did.</table>"
-    assert lines(printed(html)) == ["12. Apologies", "(a) None came.", "3.2 One did.", ""]
+    assert lines(printed(html)) == ["12. **Apologies**", "(a) None came.", "3.2 One did.", ""]
 
 
 def test_lists_in_columns_are_read_column_by_column(printed: Print) -> None:
@@ -117,9 +173,14 @@ def test_a_table_is_read_row_by_row_and_cell_by_cell(printed: Print) -> None:
         "<tr><td>R1<td style='width:5cm'>That the pond be dredged before the summer begins<td>Head of Parks"
         "<tr><td>R2<td>Mend benches<td>Clerk</table>"
     )
-    found = lines(printed(html))
-    cells = "\n".join(found).strip().split("\n\n")
-    assert [cell.replace("\n", " ") for cell in cells] == [
+    assert lines(printed(html)) == [
+        "**Ref**\t**Recommendation**\t**Lead officer**",
+        "R1\tThat the pond be dredged before the summer begins\tHead of Parks",
+        "R2\tMend benches\tClerk",
+        "",
+    ]
+    plain = "\n".join(lines(printed(html.replace("<th>", "<td>")))).strip().split("\n\n")
+    assert [cell.replace("\n", " ") for cell in plain] == [
         "Ref", "Recommendation", "Lead officer",
         "R1", "That the pond be dredged before the summer begins", "Head of Parks",
         "R2", "Mend benches", "Clerk",
@@ -130,12 +191,13 @@ def test_running_text_in_columns_is_read_one_column_after_the_other(printed: Pri
     first = "The first column tells how the pond came to be, and who dug it out by hand. " * 6
     second = "The other one says what became of it in the years of the great drought. " * 6
     found = lines(printed(f"<h1>Ponds</h1><div class=two><p>{first}</p><p>{second}</p></div><p>After it all.</p>"))
-    assert found[0] == "Ponds"
+    assert found[0] == "# Ponds"
     assert " ".join(line for line in found[1:] if line) == f"{first}{second}After it all."
 
 
-def test_raised_marks_stay_in_their_line(printed: Print) -> None:
-    assert lines(printed("<p>The clerk<sup>3</sup> spoke of CO<sub>2</sub>.</p>")) == ["The clerk3 spoke of CO2.", ""]
+def test_raised_marks_stay_in_their_line_and_are_told(printed: Print) -> None:
+    found = lines(printed("<p>The clerk<sup>3</sup> spoke of CO<sub>2</sub>.</p>"))
+    assert found == ["The clerk<sup>3</sup> spoke of CO2.", ""]
 
 
 def test_what_is_repeated_on_every_page_is_kept(printed: Print) -> None:
@@ -232,12 +294,23 @@ def typed(*words: tuple[float, float, str]) -> list[Glyph]:
         ([(20, 0, "two"), (0, 0, "one")], ["one two"]),
         ([(0, 0, "one"), (0.5, 0, "one")], ["one"]),
         ([(0, 0, "•"), (30, 0, "a point")], ["• a point"]),
-        ([(0, 0, "Chair:"), (80, 0, "Jane Doe")], ["Chair:", "", "Jane Doe"]),
+        ([(0, 0, "Chair:"), (80, 0, "Jane Doe")], [""]),
         ([], []),
     ],
 )
 def test_words_are_joined_by_their_places(words: Sequence[tuple[float, float, str]], found: list[str]) -> None:
-    assert page_lines(typed(*words)) == found
+    assert [line.text for line in page_lines(typed(*words))] == found
+
+
+def test_headers_and_numbers_stand_between_the_parts_of_a_paragraph_and_stay() -> None:
+    pages = [
+        page_lines(typed((0, 0, "Papers"), (0, 40, f"It {word} said"), (0, 52, f"by {word} of us"), (0, 99, str(at))))
+        for at, word in enumerate(("all", "two", "ten", "six"), 1)
+    ]
+    found = [(line.text, line.page) for line in whole(blocks(pages)) if line.text]
+    whole_text = " ".join(f"It {word} said by {word} of us" for word in ("all", "two", "ten", "six"))
+    assert found[:3] == [("Papers", 1), (whole_text, 1), ("1", 1)]
+    assert found[3:] == [told for n in (2, 3, 4) for told in (("Papers", n), (f"{n}", n))]
 
 
 class Page:
@@ -281,7 +354,10 @@ def test_signs_are_told_by_their_codes(code: int, sign: str) -> None:
 )
 def test_no_letter_is_dropped_wherever_it_stands(words: list[tuple[float, float, str]]) -> None:
     letters = Counter(char for _, _, text in words for char in text)
-    assert Counter("".join(page_lines(typed(*words))).replace(" ", "")) == letters
+    (plain,) = text_lines([page_lines(typed(*words))])
+    assert Counter("".join(plain).replace(" ", "")) == letters
+    marked = "".join(line.text for line in whole(blocks([page_lines(typed(*words))])))
+    assert Counter(char for char in marked if char.isalnum()) == letters
 
 
 def test_the_readers_of_text_are_fed(printed: Print, tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from importers.conftest import desk_of
 
-from sitegen.importers.drafting.account import account
-from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.account import account
 from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.listings.question_labels import label
 from sitegen.importers.opening import hypertext
 from sitegen.importers.readers import questions
@@ -217,6 +217,12 @@ def test_a_label_is_known_by_its_words(text: str, told: tuple[str, str] | None) 
 )
 def test_a_listing_is_recognised_by_its_labels(text: str, sure: int) -> None:
     assert questions.READER.recognises(Opened(Sheet.of(text, "x.txt"), "text")) == sure
+
+
+def test_questions_that_are_an_item_of_an_agenda_or_of_minutes_leave_it_to_their_readers() -> None:
+    for title in ("AGENDA", "Minutes", "Public Agenda Pack", "Notice of Meeting"):
+        paper = f"Riverton Assembly\n\n{title}\n\n1. Apologies\n\n2. Questions from Members\n\n{LISTING}"
+        assert 0 < questions.READER.recognises(Opened(Sheet.of(paper, "x.txt"), "text")) < 85
 
 
 @given(st.permutations(f"{LISTING}\n{PUBLIC}".split("\n")), st.integers(0, 60))

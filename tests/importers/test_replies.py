@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.importers.drafting.desk import Opened
+from sitegen.dates import PartialDate
 from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.letters.answering import numbers_in
 from sitegen.importers.letters.stances import stance
 from sitegen.importers.readers.letter import READER as LETTER
 from sitegen.importers.readers.outputs import READER as OUTPUTS
 from sitegen.importers.readers.replies import READER
+from sitegen.importers.reports.report_titles import sent
 
 ANNEXED = """MAYOR OF OAKSHIRE
 
@@ -245,6 +247,27 @@ def test_a_passage_for_several_is_parted_by_the_words_it_shares_with_each(read_t
     assert (answers["2"]["stance"], answers["2"].get("text")) == ("not addressed", None)
     assert answers["2"]["stance_basis"] == "“Work (Recommendations 1, 2, 3)”"
     assert any("no words below it bear on" in doubt.about for doubt in read.intake.doubts)
+
+
+@pytest.mark.parametrize(
+    ("answered", "said", "day", "printed"),
+    [
+        (
+            "2022-03-01",
+            "your letter of 20th February together with your report, *Ponds*.",
+            "2022-02-20",
+            "20th February",
+        ),
+        ("2022-03-01", "your letter of 20 December with the committee's report.", "2021-12-20", "20 December"),
+        ("2022-03-01", "your email dated 5 May 2021, enclosing the report.", "2021-05-05", "5 May 2021"),
+        ("2022-03-01", "your letter of 20 February about the weather.", None, None),
+        ("2022-03-01", "your report of 20 February.", None, None),
+    ],
+)
+def test_a_report_was_sent_with_the_letter_that_the_answer_thanks_for(answered, said, day, printed):
+    found = sent(Sheet.of(f"Thank you for {said}", "source.txt").lines, PartialDate.parse(answered))
+    assert (str(found[0].date) if found else None) == day
+    assert found is None or found[0].printed.endswith(printed)
 
 
 def test_the_courtesies_at_the_end_are_no_answer(read_text):

@@ -9,14 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.importers.drafting.account import account
-from sitegen.importers.drafting.desk import Desk, Opened
+from sitegen.importers.account import account
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain
 from sitegen.importers.known.asking import asked, due
+from sitegen.importers.known.desk import Desk, Opened
 from sitegen.importers.known.directory import Directory
 from sitegen.importers.readers.report import READER
+from sitegen.importers.reports.chapters import sections
+from sitegen.importers.reports.contributors import Evidence, cited
+from sitegen.importers.words.blocks import blocks
 
 REPORT = """\
 # Street trees in Anytown
@@ -164,6 +167,55 @@ def test_report_has_its_title_committee_foreword_and_every_word(report) -> None:
         "lists of contents with page numbers": 3,
         "the publisher's name, printed as a picture": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("listed", "other"),
+    [
+        (
+            "Appendix 2 – *Street trees in Anytown and beyond* report, dated 4 May 2021",
+            "Street trees in Anytown and beyond",
+        ),
+        ("Appendix 2 – Street Trees in Anytown report, dated 4 May 2021", None),
+        ("Appendix 2 – Street trees in Anytown and beyond report", None),
+    ],
+)
+def test_a_report_that_is_listed_under_another_title_has_both(read_text, listed: str, other: str | None) -> None:
+    made = read_text(READER, REPORT).desk
+    sheet = Sheet.of(f"### List of appendices\n\n{listed}\n\n---\n\n{REPORT}", "pack.txt")
+    desk = Desk(Intake(sheet, "documents/pack"), made.directory)
+    READER.read(Opened(sheet.part(6), "text"), desk)
+    report = plain(desk.intake.drafts["reports/street-trees-in-anytown"].fields)
+    told = [one["printed"] for one in report.get("conflicts", []) if one["about"] == "title"]
+    assert told == ([["Street trees in Anytown", other]] if other else [])
+    assert any(doubt.about == "a report listed under another title" for doubt in desk.intake.doubts) is bool(other)
+
+
+@pytest.mark.parametrize(
+    ("items", "rests_on"),
+    [
+        (["meetings/parks/2021-06-08#item-6", "meetings/parks/2021-06-08#item-6"], "meetings/parks/2021-06-08#item-6"),
+        (["meetings/parks/2021-06-08#item-6", "meetings/parks/2021-06-08#item-7"], "meetings/parks/2021-06-08"),
+        ([None], "meetings/parks/2021-06-08"),
+        ([], "meetings/parks/2021-06-08"),
+    ],
+)
+def test_a_note_that_cites_a_transcript_rests_on_its_item(items: list[str | None], rests_on: str) -> None:
+    text = (
+        "## Chapter one: trees\n\nThey fell.<sup>1</sup>\n\n---\n\n"
+        "<sup>1</sup> Parks Committee – transcript, 8 June 2021"
+        "\n\n<sup>2</sup> TPS, Written evidence, May 2021\n"
+    )
+    sheet = Sheet.of(text, "source.txt")
+    desk = Desk(Intake(sheet, "documents/source"), Directory({}, {}), "organizations/parks")
+    desk.directory.learn("The Tree and Pond Service (TPS) wrote.")
+    desk.directory.names["organizations/parks"] = "Parks Committee"
+    desk.intake.draft("meetings/parks/2021-06-08")
+    if items:
+        desk.intake.draft("meetings/parks/2021-06-08/transcript").set(panels=[{"item": item} for item in items])
+    made = Evidence()
+    cited(desk, sections(blocks(sheet)), "organizations/parks", made)
+    assert ([*made.records], [*made.bodies]) == ([rests_on], ["organizations/tree-and-pond-service"])
 
 
 def test_members_of_the_title_page_are_people_with_role_and_party(report) -> None:
@@ -361,6 +413,9 @@ def test_any_cut_joined_or_shuffled_report_is_read_or_left_and_nothing_of_it_is_
         ("The Service should ask. MOTAP should write to the Service.", ["Service", "MOTAP"], []),
         ("We recommend that MOTAP convene the Service to agree.", ["MOTAP"], ["Service"]),
         ("MOTAP should plan, in consultation with the Service, by May 2022.", ["MOTAP"], ["Service"]),
+        ("MOTAP should meet with the Service before the end of May 2022.", ["MOTAP"], ["Service"]),
+        ("MOTAP should plan. This work should involve: gardeners, the Service, and others.", ["MOTAP"], ["Service"]),
+        ("The Mayor's Office for Trees and Parks (MOTAP) should act.", ["MOTAP"], []),
         ("Trees should be watered.", [], []),
     ],
 )
@@ -369,6 +424,14 @@ def test_asked_is_who_stands_before_should(report, text: str, addressed: list[st
     made = asked(report.desk, text)
     assert made.addressed_to == tuple(ids[name] for name in addressed)
     assert made.working_with == tuple(ids[name] for name in with_)
+
+
+def test_a_body_of_the_crown_keeps_its_whole_name(report) -> None:
+    made = asked(report.desk, "His Majesty's Parks and Trees Service and MOTAP should act.")
+    assert (made.addressed_to, made.printed) == (
+        ("organizations/mayors-office-for-trees-and-parks",),
+        ("His Majesty's Parks and Trees Service",),
+    )
 
 
 @pytest.mark.parametrize(

@@ -118,3 +118,26 @@ def test_the_id_of_a_speech_that_is_gone_is_never_given_again() -> None:
     lasting_speeches("t", new, spoken(held), frozenset({"s002"}))
     assert "s002" not in speech_ids(new)
     assert len(speech_ids(new)) == 3
+
+
+def test_of_two_that_a_person_wrote_of_the_lines_it_is_the_one_that_is_of_far_more_of_them() -> None:
+    new = {"documents/letter-to-the-keeper": action("Letter to the keeper of the weirs", "40-90")}
+    held = {
+        "documents/the-letter": action("What the board wrote", "40-88"),
+        "documents/map": action("A map it names", "52"),
+    }
+    assert lasting(new, held, frozenset(), "documents/pack") == {
+        "documents/letter-to-the-keeper": "documents/the-letter"
+    }
+
+
+def test_of_two_that_a_person_wrote_of_one_line_it_is_the_one_of_the_same_words() -> None:
+    new = {
+        "actions/a": action("Further information on the depth of the harbour", "40"),
+        "actions/b": action("Further information on the wages of the pilots", "40"),
+    }
+    held = {"actions/depth": action("Harbour depth", "40"), "actions/wages": action("What pilots earn: wages", "40")}
+    assert lasting(new, held, frozenset(), "documents/pack") == {
+        "actions/a": "actions/depth",
+        "actions/b": "actions/wages",
+    }

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from importers.conftest import desk_of
 from openpyxl import Workbook
 
-from sitegen.importers.drafting.account import account
-from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.account import account
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.listings.tracker_columns import NAMES, columns
 from sitegen.importers.opening.spreadsheet import rows, sheet
 from sitegen.importers.readers import tracker
@@ -49,7 +49,7 @@ def test_the_fields_usual_columns_become_reports_and_recommendations(read: Calla
     ]
     assert found["recommendations/review-of-allotments/r1"] == {
         "number": "R1",
-        "heading": "That water be laid on at every site.",
+        "heading": "That water be laid on at every site",
         "text": "That water be laid on at every site.",
         "printed_addressees": ["Head of Parks", "Jane Smith"],
         "history": [

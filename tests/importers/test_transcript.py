@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from importers.conftest import ROOT, desk_of
 
-from sitegen.importers.drafting.account import account
-from sitegen.importers.drafting.desk import Opened
+from sitegen.importers.account import account
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.readers import minutes
 from sitegen.importers.readers.transcript import READER, begins, recognises
 from sitegen.transcripts import read_transcript
@@ -202,12 +202,12 @@ def test_oral_evidence_has_questions_witnesses_and_members(read_text: Callable[.
     said = [one for one in speeches(told) if one["id"].startswith("s")]
     assert [(one["label"], one["speaker"].removeprefix("people/"), one.get("type")) for one in said] == [
         ("Q1 Chair", "ada-ford", "question"),
-        ("Cy Brook", "cy-brook", None),
-        ("Dee Lock", "dee-lock", None),
+        ("Cy Brook", "cy-brook", "answer"),
+        ("Dee Lock", "dee-lock", "answer"),
         ("Q2 Mr Weir", "ben-weir", "question"),
-        ("Cy Brook", "cy-brook", None),
+        ("Cy Brook", "cy-brook", "answer"),
         ("Q3 Chair", "ada-ford", "question"),
-        ("Dee Lock", "dee-lock", None),
+        ("Dee Lock", "dee-lock", "answer"),
     ]
     assert said[4]["body"] == "Mud. I said so to the Mayor: he knew."
     assert said[1]["role"] == "Director"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.opening import tree
 from sitegen.importers.opening.tree_json import Value
+from sitegen.importers.opening.tree_prose import markdown
 from sitegen.importers.opening.tree_xml import Element
-from sitegen.importers.structured.tree_prose import markdown
 
 XML = """<?xml version="1.0"?>
 <!DOCTYPE a [<!ENTITY pound "&#163;">]>
@@ -51,7 +51,7 @@ def test_elements_have_local_names_and_know_their_lines() -> None:
 
 def test_a_sheet_of_xml_has_its_words_and_no_markup_or_notes_on_words() -> None:
     sheet = tree.worded(Sheet.of(XML, "f.xml"), xml(XML))
-    assert [line.text for line in sheet] == ["", "", "", "Ann Beck", "Two", "lines in it", "£5 & more", "", ""]
+    assert [line.text for line in sheet] == ["", "", "", "Ann Beck", "Two", "lines in it", "£5 & more", ""]
 
 
 FAULTS = {

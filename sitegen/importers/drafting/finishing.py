@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from sitegen.importers.drafting.intake import Draft, Intake
@@ -17,7 +19,7 @@ def finished(draft: Draft, model: type[Record], intake: Intake, silent: frozense
 
     `silent` are the lines that a citation runs on across (`Intake.silent`).
     """
-    tree: dict[str, Any] = plain(_lined(model, draft.fields, silent))
+    tree: dict[str, Any] = plain(_lined(_Shape(model), draft.fields, silent))
     tree.setdefault("sources", [_source(draft, intake, silent)])
     order = [info.alias or name for name, info in model.model_fields.items()]
     return {key: tree[key] for key in sorted(tree, key=lambda key: order.index(key) if key in order else len(order))}
@@ -40,18 +42,40 @@ def _pages(sheet: Sheet, lines: Lines) -> str:
     return spans({line.page for line in sheet if line.page is not None and line.number in wanted})
 
 
-def _lined(kind: Any, tree: Tree, silent: frozenset[int]) -> Tree:
+def _lined(shape: _Shape, tree: Tree, silent: frozenset[int]) -> Tree:
     """The tree, where each value whose class has `lines` says which it was read from."""
-    while get_origin(kind) in (Annotated, Union, types.UnionType):
-        kind = next(option for option in get_args(kind) if option is not type(None))
-    if isinstance(tree, Taken):
-        return Taken(_lined(kind, tree.value, silent), tree.lines, tree.verbatim)
-    if get_origin(kind) is tuple and isinstance(tree, Sequence) and not isinstance(tree, str):
-        return [_lined(get_args(kind)[0], item, silent) for item in tree]
-    if not (isinstance(kind, type) and issubclass(kind, Model) and isinstance(tree, Mapping)):
+    if shape.model is None:
         return tree
-    fields = {info.alias or name: info.annotation for name, info in kind.model_fields.items()}
-    made = {key: _lined(fields.get(key), value, silent) for key, value in tree.items()}
-    if "lines" in fields and not issubclass(kind, Record) and (lines := lines_of(tree)):
+    if isinstance(tree, Taken):
+        return Taken(_lined(shape, tree.value, silent), tree.lines, tree.verbatim)
+    if shape.depth and isinstance(tree, Sequence) and not isinstance(tree, str):
+        inner = replace(shape, depth=shape.depth - 1)
+        return [_lined(inner, item, silent) for item in tree]
+    if shape.depth or not isinstance(tree, Mapping):
+        return tree
+    fields = _fields(shape.model)
+    made = {key: _lined(fields[key], value, silent) if key in fields else value for key, value in tree.items()}
+    if "lines" in fields and not issubclass(shape.model, Record) and (lines := lines_of(tree)):
         made.setdefault("lines", spans(lines, silent))
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a field's annotation says of it: a class (None: a plain value), below so many tuples."""
+
+    model: type[Model] | None = None
+    depth: int = 0
+
+
+@cache
+def _fields(model: type[Model]) -> dict[str, _Shape]:
+    return {info.alias or name: _shape(info.annotation) for name, info in model.model_fields.items()}
+
+
+def _shape(kind: Any) -> _Shape:
+    depth = 0
+    while get_origin(kind) in (Annotated, Union, types.UnionType, tuple):
+        depth += get_origin(kind) is tuple
+        kind = next(option for option in get_args(kind) if option is not type(None))
+    return _Shape(kind, depth) if isinstance(kind, type) and issubclass(kind, Model) else _Shape()

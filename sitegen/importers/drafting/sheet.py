@@ -40,7 +40,7 @@ class Sheet:
         pages = "\f" in text
         page = 1
         lines = []
-        for number, line in enumerate(text.split("\n"), 1):
+        for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
             page += line.count("\f")
             lines.append(Line(number, line.replace("\f", ""), page if pages else None))
         return cls(file, tuple(lines), marked=len(_MARKED.findall(text)) >= _ENOUGH)

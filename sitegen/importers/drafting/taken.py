@@ -14,6 +14,7 @@ from sitegen.importers.drafting.sheet import Line, Lines
 from sitegen.source import Path
 
 Tree: TypeAlias = Union[str, int, bool, "Taken", Sequence["Tree"], Mapping[str, "Tree"], None]
+_SINGLE = (str, int, type(None))  # asked for first, since nearly all values are one of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +44,25 @@ def plain(tree: Tree) -> Any:
     """The values alone, as a record holds them; what is None is left out."""
     if isinstance(tree, Taken):
         return plain(tree.value)
+    if isinstance(tree, _SINGLE):
+        return tree
     if isinstance(tree, Mapping):
         return {key: plain(value) for key, value in tree.items() if value is not None}
-    if isinstance(tree, Sequence) and not isinstance(tree, str):
-        return [plain(item) for item in tree]
-    return tree
+    return [plain(item) for item in tree] if isinstance(tree, Sequence) else tree
 
 
 def taken(tree: Tree, path: Path = ()) -> Iterator[tuple[Path, Taken]]:
     """Every taken value in a tree, with its path."""
     if isinstance(tree, Taken):
         yield path, tree
-        yield from taken(tree.value, path)
+        if not isinstance(tree.value, _SINGLE):
+            yield from taken(tree.value, path)
+    elif isinstance(tree, _SINGLE):
+        return
     elif isinstance(tree, Mapping):
         for key, value in tree.items():
             yield from taken(value, (*path, key))
-    elif isinstance(tree, Sequence) and not isinstance(tree, str):
+    elif isinstance(tree, Sequence):
         for index, item in enumerate(tree):
             yield from taken(item, (*path, index))
 

@@ -10,15 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import plain, understood
 from sitegen.importers.flattened import commitments
 from sitegen.importers.flattened.flat import ended, markdown, pieces, spaced
 from sitegen.importers.flattened.minute_items import Item
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
+from sitegen.importers.known.ids import shortened
 from sitegen.importers.words.names import looks_like_name
-from sitegen.text import fold, slug
+from sitegen.text import fold
 
 _NAMED = re.compile(r"\b(?:appendix|appendices|annex) (?P<n>\d{1,2}|[A-Z])\b", re.IGNORECASE)
 _LINE = re.compile(r"\W*(?:appendix|annex) (?P<n>\d{1,2}|[A-Z])\b[\s:.–-]*(?P<title>.*)", re.IGNORECASE)
@@ -172,7 +173,7 @@ class _Bound:
         sheet = Sheet(intake.sheet.file, one.lines)
         plan = commitments.is_plan(sheet) and bool(re.search(r"\bplan\b", fold(heading)))
         body = _author(desk, heading, self.minutes, one.title) if plan else None
-        id_ = intake.free(f"documents/{slug(heading)[:60].strip('-')}-{self.date}")
+        id_ = intake.free(f"documents/{shortened(heading, 60)}-{self.date}")
         intake.draft(id_).set(
             heading=understood(heading, *one.title),
             type="action plan" if plan else _type(heading, words),

@@ -27,6 +27,7 @@ from sitegen.importers.known.listed_names import (
     people_in,
     several,
 )
+from sitegen.importers.words.notices import is_address
 
 _OFFICER = re.compile(
     r"(?:(?:Interim|Acting|Deputy|Assistant|Corporate|Strategic|Senior|Principal|Executive) )*"
@@ -58,7 +59,7 @@ def attendance(lines: Sequence[Line]) -> tuple[list[Present], set[int]]:
             taken.update(line.number for line in new.lines)
             index += len(new.lines)
             continue
-        if label and _is_prose(lines, index):
+        if label and (_is_prose(lines, index) or is_address(lines[index].text)):
             found += _section(label, status, held)
             label = None
         if label and not lines[index].blank:

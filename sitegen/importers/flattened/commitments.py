@@ -11,15 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import Tree, understood, verbatim
 from sitegen.importers.flattened.flat import Piece, markdown, pieces
 from sitegen.importers.flattened.plan_cells import Cell, Passage, events
+from sitegen.importers.known.desk import Desk
+from sitegen.importers.known.ids import shortened
 from sitegen.importers.words.printed_dates import dates
 from sitegen.importers.words.quarters import due_date, is_due
-from sitegen.text import excerpt, fold, slug
+from sitegen.importers.words.short_titles import short_title
+from sitegen.text import fold, slug
 
 _SECTION = re.compile(r"\s*(?P<number>\d{1,2})\.\s+[A-Z]")
 _PUBLISHED = re.compile(r"\bpublished (?:on |in )?$")
@@ -155,7 +157,7 @@ def _action(desk: Desk, one: Commitment, plan: Plan) -> Draft:
     words = " ".join(piece.text for piece in held)
     name = "-".join(part for part in (plan.name, one.section or "", _few(words)) if part)
     return desk.intake.draft(desk.intake.free(f"actions/{name}")).set(
-        heading=excerpt(words, 80),
+        heading=short_title(words),
         type="commitment",
         organization=plan.body,
         arose_from=[plan.document],
@@ -235,4 +237,4 @@ def short_name(heading: str, text: str) -> str:
             and fold(" ".join(title.split()[:3])) in re.sub(r"\W+", " ", fold(around))
         ):
             return match[1].lower()
-    return slug(heading)[:40].strip("-")
+    return shortened(heading, 40)

@@ -63,7 +63,11 @@ def resolutions(found: Sequence[Piece]) -> list[dict[str, Tree]]:
         if points:
             made += [{"letter": letter, "text": markdown(_bare(held))} for letter, held in points]
         else:
-            open_ = match["rest"].rstrip().endswith((":", ":-", "–", "—")) or _EMPTY.match(match["rest"])
+            open_ = (
+                not match["rest"].strip()
+                or match["rest"].rstrip().endswith((":", ":-", "–", "—"))
+                or _EMPTY.match(match["rest"])
+            )
             made.append({"text": markdown([found[index], *(after if open_ else ())])})
             end = end if open_ else index + 1
         index = end

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sitegen.importers.drafting.sheet import Line
 
 _NUMBER = re.compile(
-    r"^\s*(?:\*\*)?(?:(?:Minute|Min|Item|Agenda Item)(?: No)?\.?\s+)?(?P<number>(?P<before>[A-Z]{1,6}[./ -]?)?(?P<n>\d{1,4})"  # noqa: E501
+    r"^\s*\*{0,2}(?:(?:Minute|Min|Item|Agenda Item)(?: No)?\.?\s+)?(?P<number>(?P<before>[A-Z]{1,6}[./ -]?)?(?P<n>\d{1,4})"  # noqa: E501
     r"(?P<after>(?:[/-]\d{2,4}){0,2}))(?P<dot>[.:)]|\s*[-–])?(?:\s+(?P<title>\S.*))?\s*$"
 )
 _NO_HEADING = re.compile(
@@ -51,6 +51,7 @@ def heading_like(text: str) -> bool:
 
 
 def marks(lines: Sequence[Line]) -> list[Mark]:
+    """Every line that may be an item's number, alone or with its heading."""
     found = []
     for index, line in enumerate(lines):
         match = _NUMBER.match(line.text)

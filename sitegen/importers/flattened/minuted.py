@@ -10,18 +10,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.passages import Paragraph, escaped
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood, verbatim
 from sitegen.importers.flattened import decided, promised
+from sitegen.importers.flattened.attended import Attended
 from sitegen.importers.flattened.flat import Piece, markdown, pieces
 from sitegen.importers.flattened.minute_items import Item
 from sitegen.importers.flattened.promised import Promise
+from sitegen.importers.known.desk import Desk
+from sitegen.importers.known.directory import classified
 from sitegen.importers.known.ids import action_id, meeting_id, part_id
 from sitegen.importers.known.listed_names import item_numbers
 from sitegen.importers.minutes import voted
-from sitegen.importers.minutes.attended import Attended
 from sitegen.importers.words.printed_dates import Read, deadline, first_date, time_of_day
 from sitegen.text import excerpt, fold
 
@@ -39,6 +40,13 @@ _NEXT_MEETING = re.compile(r"\bnext meetings?\b|\bdates? of (?:the )?(?:next|fut
 _POST = re.compile(
     r"\bin that (?:he|she|they) (?:was|is|were|are) (?:an? |the )?(?P<post>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|and|the))+)"  # noqa: E501
 )
+_SUBJECT = re.compile(
+    r"^(?:[Tt]he )?(?P<body>[A-Z][\w’'&-]*(?: (?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}?) (?:would|will)\b"
+)
+_TO_OFFICE = re.compile(
+    r"\b(?:pass|refer|report|send|forward|raise)\b[^.;]*? (?:to|with) the (?P<whom>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+)
+_SERVICES = frozenset({"police", "fire", "ambulance", "health", "probation", "court"})
 _UNNUMBERED = "The minutes print no numbers: this one is its place in their order."
 
 
@@ -118,7 +126,7 @@ class Minuted:
         if match.doubtful:
             self.desk.intake.doubt("who declared an interest", one.who, one.lines, match.candidates)
         if match.ref and (post := _POST.search(one.about)):
-            self.attended.appoint(one.who, post["post"], one.lines)
+            self.attended.appoint(match.ref, post["post"])
             self.attended.holds(match.ref, post["post"])
         about = _plain(one.about)
         numbers = [item.number for item in self.items if item.number]
@@ -143,6 +151,8 @@ class Minuted:
         printed = due.printed if due else meeting["printed"] if meeting else promise.due
         date = due or (first_date(meeting["printed"]) if meeting else None)
         who, body = self.attended.office(promise.who)
+        if promise.who is None:
+            body = self._own_body(promise, body)
         intake.draft(intake.free(action_id(self.date, _TELLING.sub("", words), promise.type))).set(
             heading=understood(excerpt(" ".join(words.split()), 80), *promise.lines),
             type=promise.type,
@@ -151,10 +161,30 @@ class Minuted:
             arose_from=[arose],
             responsible=[body] if body else None,
             printed_responsible=who,
-            owed_to=[self.attended.committee],
+            owed_to=[self._owed_to(promise)],
             due={"date": str(date.date) if date else None, "printed": printed} if printed else None,
             text=text,
         )
+
+    def _owed_to(self, promise: Promise) -> str:
+        """To whom: the body of the guest who asks for it, or of whoever is to be told; else the committee."""
+        told = _TO_OFFICE.search(promise.sentence)
+        for who in (promise.asker, told and told["whom"]):
+            body = self.attended.office(who)[1] if who else None
+            if body and body != self.attended.council:
+                return body
+        return self.attended.committee
+
+    def _own_body(self, promise: Promise, body: str | None) -> str | None:
+        """Whom a promise binds that nobody is said to give: the body that is its subject, or else the council."""
+        if (match := _SUBJECT.match(promise.sentence)) is None:
+            return body
+        if own := self.desk.directory.organization(match["body"]).ref:
+            return own
+        if classified(match["body"]) not in _SERVICES:
+            return body
+        alone = " " not in match["body"]  # "Police would": it is not said which
+        return None if alone else self.desk.directory.found(self.desk.intake, match["body"], *promise.lines)
 
     def _about(self, item: Item, found: Sequence[Piece]) -> list[str]:
         """The meetings of the committee that an item is about: the one whose minutes are signed, and the next."""

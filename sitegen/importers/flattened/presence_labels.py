@@ -22,14 +22,14 @@ _TABLE: tuple[tuple[str, str | None, str | None], ...] = (  # words, the status 
     (r"apolog(?:y|ies)(?: for (?:absence|non-attendance|lateness))?(?: (?:from|(?:were )?received(?: from)?))?", "apologies", None),  # noqa: E501
     (rf"(?:(?:{_KINDS} (?:of the [\w-]+ )?)?absent|not present|absence without apolog\w+)", "absent", None),
     (r"(?:named )?substitutes?(?: members?)?(?: present| in attendance| attending)?|reserve members?(?: present)?|reserves(?: present)?", "substitute", None),  # noqa: E501
-    (rf"(?:also |others? )?(?:in )?attend(?:ance|ing)(?: as observers?| by invitation| virtually| remotely| online)?|also present|others? present|other {_KINDS}(?: present| in attendance)?|(?:council |supporting )?officers?(?: present| in attendance| attending)?|(?:staff|witnesses|guests|observers|visitors|invitees|public)(?: present| in attendance| attending)?|by invitation|invited|{_KINDS} (?:also )?in attendance|{_KINDS} attending(?: virtually| remotely| online)?", "in attendance", None),  # noqa: E501
-    (r"members? of the (?:committee|panel|board|commission|sub-committee)(?: present)?|(?:committee |panel |board |commission |elected |voting |non-voting )*(?:members?|councillors?|representatives?) present|present(?: in person| remotely| virtually| online| \w+)?|in person|remotely|virtually", "present", None),  # noqa: E501
+    (rf"(?:also |others? )?(?:in )?attend(?:ance|ing)(?: as observers?| by invitation| virtually| remotely| online)?|also present|others? present|other {_KINDS}(?: present| in attendance)?|(?:council |supporting |(?:[\w&]+ ){{1,3}}(?=officers:))?officers?(?: present| in attendance| attending)?|(?:staff|witnesses|guests|observers|visitors|invitees|public)(?: present| in attendance| attending)?|by invitation|invited|{_KINDS} (?:also )?in attendance|{_KINDS} attending(?: virtually| remotely| online)?", "in attendance", None),  # noqa: E501
+    (r"members? of the (?:committee|panel|board|commission|sub-committee)(?: present)?|(?:committee |panel |board |commission |elected |voting |non-voting )*(?:members?|councillors?|representatives?) present|present(?: in the chair| in person| remotely| virtually| online| \w+)?|in person|remotely|virtually", "present", None),  # noqa: E501
     (r"cllrs|councillors?", None, "Councillor"),
     (r"(?:elected |voting |non-voting |statutory |other |independent |lay |added |committee )*(?:members|co-?opted(?: members| representatives)?|co-?optees|(?:education |diocesan |church |parent governor |faith )*representatives)(?: \((?:voting|non-voting|statutory)[^)]*\))?|church representatives|parent governors?", None, None),  # noqa: E501
 )  # fmt: skip
 _ROWS = tuple(
     (
-        re.compile(rf"(?P<words>{words}){_WHO}\s*(?P<colon>[:\-–]|\.(?=\s*$))?(?P<rest>\s+.*)?", re.IGNORECASE),
+        re.compile(rf"(?P<words>{words}){_WHO}\s*(?P<colon>[:\-–]{{1,2}}|\.(?=\s*$))?(?P<rest>\s+.*)?", re.IGNORECASE),
         status,
         role,
     )

@@ -63,7 +63,7 @@ _LEANS = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Hh]e|[Ss]he|[Tt]hey|[Ss]uch|[Tt]hos
 @dataclass(frozen=True, slots=True)
 class Promise:
     """Something asked for or promised: the sentence, and the words it leans on before it ("this particular issue");
-    their lines; and who is to do it, as printed."""
+    their lines; and who is to do it, or who asks for it, as printed."""
 
     type: str
     sentence: str
@@ -71,6 +71,7 @@ class Promise:
     lines: tuple[Line, ...]
     who: str | None
     due: str | None = None
+    asker: str | None = None
 
 
 def promises(found: Sequence[Piece]) -> Iterator[Promise]:
@@ -102,6 +103,7 @@ def _in_piece(piece: Piece) -> Iterator[Promise]:
                 lines_within(piece, first, start),
                 None if kind == "request" else speaker,
                 due[0] if due else None,
+                speaker if kind == "request" else None,
             )
 
 

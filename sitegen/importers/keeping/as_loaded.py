@@ -22,9 +22,14 @@ _BRACES = str.maketrans("{}", "()")
 TRANSCRIPT = "/transcript"
 
 
+def is_transcript(id_: str) -> bool:
+    """Whether an id is that of a meeting's transcript; a document may be called transcript as well."""
+    return id_.startswith("meetings/") and id_.endswith(TRANSCRIPT)
+
+
 def record_path(id_: str, *, prose: bool) -> PurePosixPath:
     """The path below `content/` of a record's file; Markdown where it has prose below its fields."""
-    if id_.endswith(TRANSCRIPT):
+    if is_transcript(id_):
         return PurePosixPath(f"{id_.removesuffix(TRANSCRIPT)}.transcript.md")
     singles = {single: name for name, single in SINGLE.items()}
     return PurePosixPath(singles.get(id_) or f"{id_}{'.md' if prose else '.yaml'}")
@@ -46,7 +51,7 @@ def as_loaded(id_: str, tree: Mapping[str, Any]) -> dict[str, Any]:
     """
     given = {field for field, _ in identity_of(id_).fields}
     found: dict[str, Any] = _plain({key: value for key, value in tree.items() if key not in given}) or {}
-    if id_.endswith(TRANSCRIPT):
+    if is_transcript(id_):
         return _transcript(id_, found)
     if "body" in found:
         found["body"] = found["body"].strip()

@@ -8,12 +8,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sitegen.archive import read_archive
-from sitegen.importers.settling.settling import Trees
 from sitegen.records.base import Record
 from sitegen.records.document import Document
 from sitegen.records.organization import Organization
 from sitegen.records.person import Person
 
+Trees = dict[str, dict[str, Any]]  # the values of records as their files hold them, by id
 _FROM_PATH = {"transcripts": ("meeting", "organization", "date")}
 
 

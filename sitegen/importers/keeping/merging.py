@@ -18,6 +18,7 @@ from sitegen.importers.keeping.keyed import PARTS, SEQUENCES, is_keyed, keys_of
 
 PROSE = ("body", "panels")  # what `prose` says of: the archive's own words, or the source's
 _DEFAULT = "summary"
+_JSON = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,7 @@ ABSENT: Final = _Absent()
 
 def digest(value: Any) -> str:
     """A short digest of a value, the same on every machine."""
-    told = json.dumps(value, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(_JSON.encode(value).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def digests(tree: Mapping[str, Any]) -> dict[str, str]:

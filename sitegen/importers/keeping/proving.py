@@ -13,6 +13,8 @@ from sitegen.problems import Problem
 
 def faults(content: Path, files: Mapping[PurePosixPath, bytes | None]) -> dict[PurePosixPath, Problem]:
     """The first fault of each of these files, were they in the archive."""
+    if not files:
+        return {}
     with tempfile.TemporaryDirectory(prefix="sitegen-") as folder:
         copy = Path(folder) / "content"
         if content.is_dir():

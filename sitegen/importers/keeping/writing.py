@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from sitegen.importers.keeping.as_loaded import TRANSCRIPT, as_loaded, identity_of, record_path
+from sitegen.importers.keeping.as_loaded import TRANSCRIPT, as_loaded, identity_of, is_transcript, record_path
 from sitegen.importers.keeping.panels import panels_text
 from sitegen.importers.keeping.splicing import spliced
 from sitegen.importers.keeping.yaml_text import Shape, mapping_lines
@@ -63,7 +63,7 @@ def values_of(id_: str, text: str) -> dict[str, Any] | None:
     parsed = parse_yaml(front, id_)
     if parsed.value is None or parsed.problems:
         return None
-    if id_.endswith(TRANSCRIPT):
+    if is_transcript(id_):
         read = read_transcript(body or "", id_, 1, id_.removesuffix(TRANSCRIPT))
         return None if read.problems else parsed.value.data | read.value.data
     return parsed.value.data | ({"body": body.strip()} if body and body.strip() else {})
@@ -75,7 +75,7 @@ def _model(id_: str) -> type[Record]:
 
 def _body(id_: str, values: Mapping[str, Any]) -> str | None:
     """What stands below the front matter, if the record has one."""
-    if id_.endswith(TRANSCRIPT):
+    if is_transcript(id_):
         return panels_text(values.get("panels", []))
     return f"{values['body']}\n" if "body" in values else None
 

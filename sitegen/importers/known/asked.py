@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import EMPTY, Roll
 from sitegen.importers.words.names import looks_like_name, parse_name
+from sitegen.importers.words.short_titles import short_title
 from sitegen.text import excerpt
 
 _DELEGATION = re.compile(
@@ -58,7 +59,7 @@ def heading_of(text: str, title: str = "", first_part: str = "") -> str:
     if first_part:
         told = first_part
     elif not title or kind_of(text) != "delegation":
-        return excerpt(told[:1].upper() + told[1:], _LONG)
+        return short_title(told)
     told = task_of(told)
     return f"{excerpt(title, _LONG)}: {excerpt(told, _LONG)}" if title else excerpt(told, _LONG)
 

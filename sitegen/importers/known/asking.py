@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood
 from sitegen.importers.known.authorities import parent_of
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.words import markup
 from sitegen.importers.words.printed_dates import deadline
@@ -41,9 +41,10 @@ _WITH = re.compile(
     r"\b(?:work(?:s|ing)?(?: (?:closely|together|jointly|in partnership|collaboratively))* with|"
     r"in (?:partnership|collaboration|consultation|conjunction|co-?operation) with|together with|jointly with|"
     r"alongside|liais(?:e|ing) with|consult(?:s|ing|ation)?(?: with)?|collaborat(?:e|es|ing) with|conven(?:e|es|ing)|"
+    r"(?:meet(?:ing)?|engag(?:e|ing)|(?:should|must)) with|(?:should|must) involve:?|"
     r"(?:conducted|developed|agreed|carried out|undertaken) (?:jointly )?with|bring(?:s|ing)? together)\s+"
     r"(?P<who>[^.;:()]{2,200}?)"
-    r"(?=,? (?:to|in order|on|so|with the|by|at|through|and (?:ensure|agree|develop|other))\b|[.;:]|$)"
+    r"(?=,? (?:to|in order|on|so|with the|by|at|through|before|about|and (?:ensure|agree|develop|other))\b|[.;:]|$)"
 )
 _SPLIT = re.compile(r"(,? and |,? or | as well as | along with |, |;| & )")
 _PERIOD = re.compile(
@@ -61,10 +62,12 @@ _OFFICE = re.compile(
     r"|[A-Z]{2,})\b"
 )
 _NO_BODY = re.compile(
-    r"\b(?:Mayor|Minister|Secretary|Commissioner|Chair|Head|Director|Member|Officer|Leader)\b(?! for|['’]s)"
+    r"\b(?:Mayor|Minister|Secretary|Head|Director|Member|Officer|Leader)\b(?!['’]s)"
+    r"|\b(?:Commissioner|Chair)\b(?! for|['’]s)"
     r"|^(?:Deputy|Cabinet|All|Any|Each|Every|Other|Both|Relevant|Its|Their|Our|Some)\b"
 )
-_COLLECTIVE = re.compile(r"[A-Z]\w+ (?:boroughs|councils|local authorities)")
+_COLLECTIVE = re.compile(r"[A-Z]\w+ (?:boroughs|[Cc]ouncils|local authorities)")
+_CROWN = re.compile(r"(?:His|Her) Majesty['’]s \w+$")
 _THINGS = re.compile(
     r"\b(?:this|these|it|they|we|there|reviews?|results?|findings?|report|plan|strategy|work|dataset|guidance|data|"
     r"consideration|action|process|steps?|priority|funding|training|information|recommendations?|who|which|that)\b",
@@ -160,8 +163,8 @@ def _names(text: str) -> Iterator[str]:
 def _goes_on(held: str, piece: str) -> bool:
     """Whether what follows an "and" is still the office or body before it: "Department of Health and Social Care"."""
     begun = re.search(r" (?:of|for) [A-Z][^,]*$", held)
-    few = re.fullmatch(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}", piece.strip())
-    return bool(begun and few) and not _OFFICE.match(piece)
+    few = re.fullmatch(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?: \([A-Z]\w+\))?", piece.strip())
+    return bool((begun or _CROWN.search(held)) and few) and not _OFFICE.match(piece)
 
 
 def _cleaned(held: str) -> Iterator[str]:
@@ -171,7 +174,7 @@ def _cleaned(held: str) -> Iterator[str]:
 
 def _party(desk: Desk, name: str, *lines: Line) -> str | None:
     """The record of somebody named: a body, a person, or who holds an office, as far as this run knows."""
-    alone = re.sub(r"^(?:all|each|every|both) (?:of )?(?:the )?|^the ", "", name, flags=re.IGNORECASE).strip()
+    alone = re.sub(r"^(?:all|each|every|both) (?:of )?(?:the )?(?:\d+ )?|^the ", "", name, flags=re.IGNORECASE).strip()
     if _NO_BODY.search(alone) and (ref := _holder(desk, alone)):
         return ref
     for one in dict.fromkeys((name, alone, re.sub(r"\s*\([^)]*\)$", "", alone))):

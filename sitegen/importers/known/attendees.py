@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.known.directory import classified
-from sitegen.importers.speech.labels import brackets
-from sitegen.importers.words.names import LETTERS, looks_like_name, parse_name
+from sitegen.importers.words.names import LETTERS, brackets, is_no_name, looks_like_name, parse_name
 
 Status = str
 _OFFICE_WORDS = re.compile(
@@ -53,6 +52,10 @@ _PLURAL = re.compile(
     r"^(?:(?P<councillors>councillors|cllrs\.?)|members|messrs|mesdames|assembly members)\s*:?\s+(?=\S)", re.IGNORECASE
 )
 _BULLET = re.compile(r"^\s*(?:[-*•●▪o·–]|\d{1,2}[.)])\s+")
+_CALLED = re.compile(  # an office behind a name, with nothing between the two
+    r"(?P<name>\S+ \S.*?)\s+(?:[-–]\s+)?(?P<office>(?<=[-–] )(?:[A-Z][\w’'&-]*,? (?:[\w’'&-]+,? ?)*)|"
+    r"(?:(?:[Dd]eputy|[Vv]ice)[ -])?[Cc]hair(?:man|woman|person)?|[Cc]lerk|[Ss]ecretary|[Tt]reasurer)$"
+)
 _AND = re.compile(r"\s*(?:,\s*and|;\s*and|\band\b|&|;|,)\s+")
 
 
@@ -138,7 +141,11 @@ def begins_a_name(text: str, *, alone: bool = False) -> bool:
         return True
     if len(name.split(" ")) > 2 and classified(name) != "other":
         return False  # a body
-    named = looks_like_name(told) or name != told or (alone and bool(re.fullmatch(r"[A-Z][\w’'-]+", told)))
+    named = (
+        looks_like_name(told)
+        or name != told
+        or (alone and bool(re.fullmatch(r"[A-Z][\w’'-]+", told)) and not is_no_name(told))
+    )
     return named and name[:1].isupper() and not _OFFICE_WORDS.search(name)
 
 
@@ -150,6 +157,8 @@ def _entry(printed: str, status: Status, role: str | None) -> Entry | None:
         outside = f"{outside} {inside.pop(0)}"
     if not re.search(r"[^\W\d_]", outside):
         return None
+    if (called := _CALLED.match(outside)) and looks_like_name(called["name"]):
+        outside, behind = called["name"], ", ".join(part for part in (called["office"], behind) if part)
     behind_outside, *behind_inside = brackets(behind)
     told = [part for part in behind_inside if _BRACKETED.match(part)]
     office = behind_outside if told else behind

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import plain
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.words import markup
 from sitegen.importers.words.names import PrintedName
+from sitegen.importers.words.printed_dates import first_date
 
 _WORD = r"[A-Z][\w’'&-]*"
 _NAME = rf"(?:{_WORD})(?: (?:{_WORD}|of|and|the|upon|on|in)){{0,9}}?"
@@ -41,6 +42,7 @@ _SEATS = {
     "MLA": ("assembly", "Member of the Legislative Assembly"),
 }
 _PARENTS = ("assembly", "council", "authority", "executive")
+_LONGEST = 160
 
 
 def parent_named(lines: Iterable[Line]) -> tuple[str, Line] | None:
@@ -65,7 +67,7 @@ def committee_named(lines: Iterable[Line]) -> tuple[str, tuple[Line, ...]] | Non
     told = [line for line in lines if not line.blank]
     found: list[tuple[int, str, tuple[Line, ...]]] = []
     for index, line in enumerate(told):
-        name = markup.bare(line.text).strip(" .:-")
+        name = _without_day(markup.bare(line.text)).strip(" .:-")
         if _TAIL.fullmatch(name) and index and _is_heading(before := markup.bare(told[index - 1].text)):
             found.append((0, f"{before} {name}", (told[index - 1], line)))
         elif _BODY.search(name) and _is_heading(name):
@@ -78,10 +80,16 @@ def is_body(text: str) -> bool:
     return bool(_BODY.search(text)) and _is_heading(text)
 
 
+def _without_day(text: str) -> str:
+    """A body's name as web pages of meetings head them: `Housing Panel - Monday 3 June 2030 7.00 pm`."""
+    name, dash, day = text.partition(" - ")
+    return name if dash and len(text) < _LONGEST and (read := first_date(day)) and read.start == 0 else text
+
+
 def _is_heading(text: str) -> bool:
     small = {"of", "and", "for", "the", "on", "in", "to", "&"}
     words = text.split()
-    told = all(word[0].isupper() or word in small or word == "-" for word in words)
+    told = all(word.lstrip("(\"'‘“")[:1].isupper() or word in small or word == "-" for word in words)
     return 0 < len(words) <= 10 and told and not _NO_BODY.search(text)
 
 

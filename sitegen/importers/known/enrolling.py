@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import plain, understood
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import NOBODY, Match
 from sitegen.importers.words.names import looks_like_name, parse_name
 from sitegen.text import slug

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.words.names import LETTERS, parse_name
 
@@ -59,6 +59,7 @@ def guests(desk: Desk, items: Sequence[tuple[str, Line]]) -> list[Guest]:
 
 
 def guest_of(desk: Desk, text: str, line: Line, bodies: frozenset[str] = frozenset()) -> Guest:
+    """One guest of a list: the name, the office, and the body it is of."""
     main, *more = re.split(r";\s*(?:and\s+)?", text)
     pieces = re.split(r",\s+(?![^(]*\))", main)
     while len(pieces) > 1 and _ONLY_LETTERS.fullmatch(pieces[1].strip()):

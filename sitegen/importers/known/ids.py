@@ -53,6 +53,12 @@ def meeting_id(organization: str, date: PartialDate | str) -> str:
     return f"meetings/{organization.rpartition('/')[2]}/{date}"
 
 
+def shortened(words: str, length: int = 80) -> str:
+    """The slug of a title, cut at a word where it is long."""
+    whole = slug(words)
+    return whole if len(whole) <= length else whole[: length + 1].rpartition("-")[0] or whole[:length]
+
+
 def part_id(record: str, *anchors: str) -> str:
     """The id of a part of a record: `part_id(meeting, "item", "9a", "resolution", "b")`."""
     return f"{record}#{'-'.join(slug(anchor) for anchor in anchors if anchor)}"

@@ -38,7 +38,7 @@ _IN_PLACE = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(r",? (?:was|were) (?:also )?(?:in attendance|present)$", re.IGNORECASE)
-_IN_CHAIR = re.compile(r",?\s+(?:\(?in the chair\)?)$", re.IGNORECASE)
+_IN_CHAIR = re.compile(r"(?:,|\s[-–—])?\s+(?:\(?in the chair\)?)$", re.IGNORECASE)
 BRACKET = re.compile(r"\s*[\[(](?P<words>[^()\[\]]*)[\])]")
 DASH = re.compile(r"\s+[-–—]\s+|\s*:\s+")
 _VACANT = re.compile(r"vacan", re.IGNORECASE)
@@ -84,6 +84,7 @@ def several(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
+    """Whether an entry of an attendance list is a person's name, and no office or vacancy."""
     name = parse_name(text)
     if _VACANT.search(text) or not name.name:
         return False

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.taken import Taken, plain, understood
 from sitegen.importers.known.attendees import Entry, letters_role
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import Match
 from sitegen.importers.words.names import looks_like_name, parse_name
 
@@ -53,7 +53,9 @@ def _who(desk: Desk, meeting: str, entry: Entry, role: str | None, body: str | N
     """The person of an entry. Whoever is known is met before a record is made, and a doubt is told."""
     directory, intake = desk.directory, desk.intake
     if looks_like_name(entry.name) or parse_name(entry.name).peerage:
-        told = role if body != desk.organization else role if role and role != "Councillor" else "Member"
+        told = role if body != desk.organization or (role and role != "Councillor") else "Member"
+        if entry.status == "absent" and not role and not letters_role(entry.name):
+            told = None  # a co-optee or a guest who did not come: the list does not say
         return directory.enrol(intake, entry.name, *entry.lines, role=told, organization=body)
     match = directory.person(entry.name, desk.roll(meeting))
     if match.doubtful:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import plain, understood
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import meeting_id, part_id
 from sitegen.text import fold, slug
 

@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line, Sheet
-from sitegen.importers.drafting.taken import understood
+from sitegen.importers.drafting.taken import plain, understood
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.letters import covering
 from sitegen.importers.letters.covering import Appendix, telling
 from sitegen.importers.letters.letter_heads import Party, is_salutation
 from sitegen.importers.letters.letters import Letter, parsed
+from sitegen.importers.letters.meetings_named import meetings_named
 from sitegen.importers.words.bodies import cleared, document, written
 from sitegen.importers.words.markup import bare
 from sitegen.importers.words.names import looks_like_name, parse_name
@@ -101,6 +102,8 @@ def posted(desk: Desk, sheet: Sheet) -> Posted | None:
             intake.doubt("a date whose weekday does not fit it", read.fault, [line])
     if letter.reference:
         made.fill(reference=understood(*letter.reference))
+    if about := meetings_named(desk, str(plain(made.fields.get("organization") or "")) or None, swept):
+        made.add("about", *about)
     return Posted(letter, swept, made, sender, addressee, appendix)
 
 
@@ -190,7 +193,7 @@ def _heading(letter: Letter, appendix: Appendix | None, sheet: Sheet) -> str:
         return ": ".join(part for part in (appendix.title if appendix else "", subject) if part)
     behind = (bare(line.text) for line in sheet.lines[letter.end :])
     if annex := next((text for text in behind if _ANSWER.search(text)), None):
-        return excerpt(annex, 120)
+        return excerpt(annex, 160)
     at = next((index for index, line in enumerate(sheet) if is_salutation(line)), 0)
     below = [bare(line.text) for line in sheet.lines[at + 1 :] if not line.blank]
     return excerpt(below[0], 80) if below else letter.salutation

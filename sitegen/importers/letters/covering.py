@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import understood
 from sitegen.importers.known.asked import known_body
 from sitegen.importers.known.authorities import committee_named, is_body
-from sitegen.importers.known.ids import meeting_id
+from sitegen.importers.known.desk import Desk
+from sitegen.importers.known.ids import meeting_id, shortened
+from sitegen.importers.letters.meetings_named import meetings_named
 from sitegen.importers.words import markup
 from sitegen.importers.words.bodies import cleared, document, written
 from sitegen.importers.words.printed_dates import Read, dates, first_date
@@ -81,9 +82,7 @@ class Appendix:
     @property
     def id(self) -> str:
         """The id of the document that is bound in under this line."""
-        return (
-            f"documents/{'-'.join(part for part in (slug(self.title)[:70].rstrip('-'), str(self.date or '')) if part)}"
-        )
+        return f"documents/{'-'.join(part for part in (shortened(self.title, 70), str(self.date or '')) if part)}"
 
     @property
     def words(self) -> frozenset[str]:
@@ -168,7 +167,7 @@ def draft(found: Covering, desk: Desk) -> Draft:
     intake = desk.intake
     report = cleared(found.report, intake)
     day = found.date
-    name = f"{slug(found.heading)[:70].rstrip('-')}-{day.date}" if day else slug(found.heading)[:80]
+    name = f"{shortened(found.heading, 70)}-{day.date}" if day else shortened(found.heading)
     made = document(intake, found.report, f"documents/{name or 'officer-report'}")
     made.set(heading=found.heading, type="officer report", prose="verbatim", body=written(report))
     committee = desk.organization
@@ -192,10 +191,13 @@ def _bound_in(found: Covering, desk: Desk, made: Draft, committee: str | None) -
     intake = desk.intake
     behind = cleared(found.behind, intake)
     first = next(iter(found.appendices), None)
-    title = first.title if first else markup.bare(next(line.text for line in behind if not line.blank))
-    bound = intake.draft(first.id if first else intake.free(f"documents/{slug(title)[:80]}"))
+    told = (markup.bare(line.text) for line in behind)
+    title = first.title if first else next((words for words in told if slug(words)), "Appendix")
+    bound = intake.draft(first.id if first else intake.free(f"documents/{shortened(title)}"))
     bound.fill(part_of=made.fields.get("part_of") or made.id, heading=title, type="appendix", prose="verbatim")
     bound.fill(organization=committee, body=written(behind))
+    if about := meetings_named(desk, committee, behind):
+        bound.add("about", *about)
     sender = _FROM.search(title)
     if first and sender and (body := known_body(desk, sender["who"], first.line)):
         bound.fill(from_=[body], to=[committee] if committee else None)

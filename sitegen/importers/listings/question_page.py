@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.passages import escaped
 from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.listings.question_labels import words
 from sitegen.importers.listings.question_sheets import Listing, Value, listing

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.taken import Tree, understood, verbatim
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.opening.tree_xml import Element
 from sitegen.importers.structured.cited import Cited
 from sitegen.importers.structured.publicwhip import Gid, Speakers, gid_of, name_of

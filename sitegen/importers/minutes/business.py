@@ -14,19 +14,19 @@ from dataclasses import dataclass, replace
 
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.minutes.list_headings import status_of
-from sitegen.importers.words import markup
+from sitegen.importers.words import markup, notices
 
 _NUMBER = (
     r"(?:(?:agenda\s+|minute\s+)?(?:item|minute|min\.?)\s*(?:no\.?\s*)?)?"
-    r"(?P<number>[A-Z]{0,4}[-./]?\d{1,4}(?:/\d{2,4})?(?:[-/]\d{1,3})?[a-zA-Z]?|[A-Z]{1,3}\d{1,4}(?:/\d{1,4})*)"
+    r"(?P<number>[A-Z]{0,4}[-./]?\d{1,4}(?:/\d{1,4})?(?:[-/]\d{1,3})?[a-zA-Z]?|[A-Z]{1,3}\d{1,4}(?:/\d{1,4})*)"
 )
 _HEAD = re.compile(
-    rf"^(?P<marks>\s*(?:[-*]\s+)?(?P<hashes>#{{1,6}}\s+)?(?P<bold>\*\*|__|<b>)?\s*){_NUMBER}(?:\*\*|</b>)?\s*[.:)–—-]*"
+    rf"^(?P<marks>\s*(?:[-*]\s+)?(?P<hashes>#{{1,6}}\s+)?(?P<bold>\*\*|__|<b>)?\s*){_NUMBER}(?:\*\*|</b>)?\s*\\?[.:)–—-]*"
     r"(?:\*\*|</b>)?\s*(?:\t|\s|(?=\*\*))\s*(?P<title>\D.*?)\s*$",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^\s*(?:#{1,6}\s+)?(?:\*\*)?\s*(?P<number>[A-Z]{0,3}\d{1,4}(?:/\d{2,4})?[a-z]?)\s*[.)]?\s*(?:\*\*)?\s*$"
+    r"^\s*(?:#{1,6}\s+)?(?:\*\*)?\s*(?P<number>[A-Z]{0,3}\d{1,4}(?:/\d{1,4})?[a-z]?)\s*\\?[.)]?\s*(?:\*\*)?\s*$"
 )
 _REFERENCE = re.compile(r"\s*\((?:agenda\s+)?item\s*(?:no\.?\s*)?(?P<number>[\w./-]+)\)\s*$", re.IGNORECASE)
 _MONTHS = (
@@ -39,6 +39,7 @@ _SHOUTED = re.compile(r"^[^a-z]*[A-Z][^a-z]*$")
 _MARKED = re.compile(r"^(#{1,6}) +(\S.*)$")
 _NO_ITEM = re.compile(r"^\W*(?:minutes\b|attendance\b|date\b|time\b)|\bmeeting of\b", re.IGNORECASE)
 _LONGEST = 220
+_FEW = 3
 _PLAIN_LONGEST = 110
 
 
@@ -72,16 +73,16 @@ def items(sheet: Sheet) -> tuple[Item, ...]:
         found = [replace(one, key=(one.key[0], 0, one.key[2])) for one in found]
     strong = [one for one in found if one.style != "plain"]
     best = _rising(strong)
-    if len(best) < 2:
+    if len(best) < _FEW:
         plain = _rising(found)
-        best = plain if len(plain) > len(best) else best
+        best = plain if len(best) < 2 or len(plain) > _FEW * len(best) else best
     return tuple(one.item for one in best) if len(best) > 1 or not sheet.marked else _unnumbered(sheet)
 
 
 def _unnumbered(sheet: Sheet) -> tuple[Item, ...]:
     """Headings without numbers as items, numbered in order: those of the commonest level, but for lists of people."""
     told = [
-        (len(match[1]), Item("", markup.bare(match[2]), (line,), index, index + 1))
+        (len(match[1]), Item("", notices.without_icon(markup.bare(match[2])), (line,), index, index + 1))
         for index, line in enumerate(sheet.lines)
         if (match := _MARKED.match(line.text)) and not status_of(match[2]) and not _NO_ITEM.search(match[2])
     ]
@@ -111,7 +112,7 @@ def _headed(lines: Sequence[Line], index: int, match: re.Match[str]) -> _Candida
     if style == "bold" and "**" not in title and words < len(lines) and "**" in lines[words].text:
         held.append(lines[words])  # a bold heading over two lines
         title, words = f"{title} {lines[words].text.strip()}", words + 1
-    told = markup.bare(title.replace("**", ""))
+    told = notices.without_icon(markup.bare(title.replace("**", "")))
     if len(told) > _LONGEST or not _is_title(told):
         return None
     if style == "bold" and not re.search(r"\*\*\W*$|</b>\W*$", " ".join(line.text for line in held)):
@@ -134,7 +135,7 @@ def _detached(lines: Sequence[Line], index: int, match: re.Match[str]) -> _Candi
     after = next((at for at in range(index + 1, min(index + 4, len(lines))) if not lines[at].blank), None)
     if after is None:
         return None
-    title = markup.bare(lines[after].text)
+    title = notices.without_icon(markup.bare(lines[after].text))
     if len(title) > _PLAIN_LONGEST or title.endswith((".", ";", ",")) or title[:1].isdigit() or not _is_title(title):
         return None
     style = (

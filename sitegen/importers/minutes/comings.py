@@ -25,8 +25,9 @@ _GAVE = re.compile(
     rf"(?P<who>{_TITLES}? ?[A-Z][^.;:]{{2,80}}?) (?:had |has |have )?(?:sent|gave|given|submitted|offered) "
     rf"(?:his|her|their|an?)? ?apolog"
 )
+_GLUED = re.compile(r"\b(Cllrs?|Councillors?)(?=[A-Z])")
 _FOR_WHOM = re.compile(
-    r"^(?P<who>[^.;]{3,120}?),? (?:for whom|with) (?P<sub>[A-Z][^.;,]{2,60}?)"
+    r"^(?P<who>[^.;]{3,120}?),? (?:for whom|with|and(?=[^.;,]{3,60} attended as)) (?P<sub>[A-Z][^.;,]{2,60}?)"
     r"(?: (?:was |were |had )?(?:attend(?:ed|ing)|present|substitut\w+|deputi\w+)\b.*| as (?:his|her|their|a|"
     r"the) (?:substitute|deputy)\b.*)$",
     re.DOTALL,
@@ -45,7 +46,7 @@ _WELCOMED = re.compile(
 _GUESTS = re.compile(
     r"\b(?:guests?|witness(?:es)?|invited|welcomed|panel(?:l?ists?)?|speakers|presenters?|experts?|attended by)"
     r"\b[^.]*:\W*$", re.IGNORECASE)  # fmt: skip
-_BULLET = re.compile(r"^\s*(?:[-*•●▪–]|\(?[a-z0-9]{1,2}[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[-*•●▪–]|\(?(?:[a-z0-9]{1,2}|[ivx]{1,4})[.)])\s+")
 _LISTED = re.compile(
     r"^\W*(?P<sub>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)?\.? ?[A-Z][^,;:.]{1,50}?) (?:for|\(for) (?P<who>(?:Councillor|"
     r"Cllr|Mr|Mrs|Ms|Dr|[A-Z])[^,;:.)]{1,50})\)?\W*$")  # fmt: skip
@@ -63,7 +64,7 @@ _COLLECTIVE = re.compile(
 def absences(found: Sequence[Paragraph]) -> Iterator[Entry]:
     """Apologies and substitutions that are told in sentences."""
     for paragraph in found:
-        text = " ".join(paragraph.text.replace("**", "").split())
+        text = _GLUED.sub(r"\1 ", " ".join(paragraph.text.replace("**", "").split()))
         told = False
         for sentence in re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])|(?<=AM)\.\s+(?=[A-Z])|;\s+(?=[A-Z])", text):
             for match in (_APOLOGY.search(sentence), _GAVE.search(sentence)):
@@ -79,7 +80,8 @@ def absences(found: Sequence[Paragraph]) -> Iterator[Entry]:
 def substitutes(found: Sequence[Paragraph]) -> Iterator[Entry]:
     """Substitutes as a list prints them: `Councillor A for Councillor B`."""
     for paragraph in found:
-        if match := _LISTED.match(" ".join(paragraph.text.replace("**", "").split())):
+        text = re.sub(r"\W*\band$", "", _BULLET.sub("", " ".join(paragraph.text.replace("**", "").split())))
+        if match := _LISTED.match(text):
             yield from _substitute(match["sub"], match["who"], paragraph)
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.passages import Paragraph, escaped
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Taken, Tree, understood, verbatim
 from sitegen.importers.known.attendees import Entry, entries
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import part_id
 from sitegen.importers.known.seating import is_named, noted, seat
 from sitegen.importers.minutes import comings, decisions, undertakings
@@ -28,12 +28,14 @@ from sitegen.text import slug
 _ABSENCES = re.compile(r"apolog|substitut|absence|attendance|welcome", re.IGNORECASE)
 _ITEMS = re.compile(r"\bitems?\s+(?P<from>\d+[a-z]?)(?P<more>(?:\s*(?:,|and|&|to|-|–)\s*\d+[a-z]?)*)", re.IGNORECASE)
 _HEADED = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
+_BELOW = re.compile(r"\W*(?:minutes|decisions?)\s*:\W*", re.IGNORECASE)
 _RESULTS = {"for": 1, "against": -1}
 
 
 def item_fields(item: Item, sheet: Sheet, meeting: str, date: PartialDate, desk: Desk) -> dict[str, Tree]:
     """The fields of an item whose words stand in a sheet; people and actions it tells of are drafted on the way."""
-    found = decisions.clauses(sheet)
+    whole = decisions.clauses(sheet)
+    found = _minuted(whole)
     ref = part_id(meeting, "item", item.number)
     guests = []
     for entry, how in comings.guests(found):
@@ -41,7 +43,7 @@ def item_fields(item: Item, sheet: Sheet, meeting: str, date: PartialDate, desk:
         guests += refs if how == "listed" else []
     if _ABSENCES.search(item.title):
         seat(desk, meeting, comings.absences(found))
-    if "ubstitut" in item.title:
+    if "substitut" in item.title.lower():
         seat(desk, meeting, comings.substitutes(found))
     noted(desk, meeting, comings.movements(found))
     at = undertakings.Item(ref, meeting, item.title, str(date))
@@ -49,13 +51,19 @@ def item_fields(item: Item, sheet: Sheet, meeting: str, date: PartialDate, desk:
     fields: dict[str, Tree] = {
         "number": understood(item.number, *item.lines),
         "heading": understood(item.title, *item.lines),
-        "text": _words(sheet) if found else None,
+        "text": _words(sheet) if whole else None,
         "resolutions": [*_resolutions(found, at, desk)],
         "motions": [*_motions(found, meeting, desk)],
         "declarations": [*_declarations(found, meeting, desk)],
         "guests": guests,
     }
     return {key: value for key, value in fields.items() if value}
+
+
+def _minuted(whole: list[Paragraph]) -> list[Paragraph]:
+    """The clauses that are minutes, where a web page prints them below what the agenda had said of the item."""
+    begin = next((at for at, one in enumerate(whole) if _BELOW.fullmatch(one.text)), -1)
+    return whole[begin + 1 :]
 
 
 def _words(sheet: Sheet) -> Taken:

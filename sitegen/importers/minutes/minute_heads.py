@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Tree, understood
@@ -18,9 +17,10 @@ from sitegen.importers.known import attendees
 from sitegen.importers.known.authorities import committee_named, parent_named
 from sitegen.importers.known.committees import committee
 from sitegen.importers.known.councils import title_case
+from sitegen.importers.known.desk import Desk
+from sitegen.importers.known.minute_frame import head
 from sitegen.importers.known.seating import seat
 from sitegen.importers.minutes.list_headings import status_of
-from sitegen.importers.minutes.minute_frame import head
 from sitegen.importers.words import markup, notices, tables
 from sitegen.importers.words.names import looks_like_name
 from sitegen.importers.words.printed_dates import Read, first_date, time_of_day
@@ -38,6 +38,12 @@ _COLUMN = re.compile(
 )
 _EXTRAORDINARY = re.compile(r"\b(extraordinary|special|annual|informal|plenary)\b(?: general)? meeting", re.IGNORECASE)
 _KINDS = {"special": "extraordinary"}
+_MEETING = re.compile(r"(?:(?:last|previous|annual|special) )*meeting\b", re.IGNORECASE)
+_OF_ITEM = re.compile(r"\d{1,4}[.)]\s+(?:minutes|to (?:agree|approve|confirm))\b", re.IGNORECASE)
+_PROSE = re.compile(
+    r"[a-z]{2,}[.;]\s*$|\b(?:was|were|is|are|has|have|had|be)\b.*\d[.;]\s*$|^.{160}"
+)  # a sentence is no heading
+_PLACED = re.compile(r"^[\d/.]{8,10}\s*[-–]\s*|\s*\((?:item|minute) [\w/.]+\)$", re.IGNORECASE)
 _NEAR = 25
 
 
@@ -57,8 +63,16 @@ def day_of(front: Sheet) -> tuple[Read, Line] | None:
     told = notices.labelled(front).get("date")
     if told and (read_ := first_date(told.value)) and read_.date.day:
         return read_, told.lines[0]
-    found = notices.when(front)
+    found = notices.when(replace(front, lines=tuple(line for line in front if _heads(line))))
     return (found[0], found[3]) if found else None
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line can say of what day the minutes are: it is no sentence on something else."""
+    text = notices.words(line)
+    if _OF_ITEM.match(text):
+        return False
+    return not _PROSE.search(text) or bool(_OF.search(text)) or bool(re.search(r"\bheld\b", text))
 
 
 def committee_of(front: Sheet, sheet: Sheet, desk: Desk) -> str | None:
@@ -67,7 +81,8 @@ def committee_of(front: Sheet, sheet: Sheet, desk: Desk) -> str | None:
     held = [line for line in front if not line.blank][:_NEAR]
     name, lines = (told.value, told.lines) if told else _minutes_of(held) or committee_named(held) or (None, ())
     if name is None:
-        name, lines = head(held).body, tuple(held[:1])
+        name, lines = head([line for line in held if not _PROSE.search(line.text)]).body, tuple(held[:1])
+    name = _PLACED.sub("", name) if name else None
     if not name:
         return desk.organization
     calm = [replace(line, text=title_case(line.text)) for line in held]
@@ -79,7 +94,7 @@ def _minutes_of(lines: Sequence[Line]) -> tuple[str, tuple[Line, ...]] | None:
     """The body a line says these are the minutes of: `Minutes of a meeting of the Scrutiny Panel held on ...`."""
     for line in lines:
         match = _OF.search(notices.words(line))
-        if match and len(match["body"]) < 100:
+        if match and len(match["body"]) < 100 and match["body"][0].isupper() and not _MEETING.match(match["body"]):
             return match["body"].strip(" ,-–"), (line,)
     return None
 
@@ -119,7 +134,9 @@ def _attendance(made: Minutes) -> tuple[set[int], list[Line]]:
     status: tuple[str, str | None] | None = None
     for line in made.front:
         headed = None if line.blank else status_of(line.text)
-        if headed:
+        if notices.is_address(line.text):
+            status = None
+        elif headed:
             status = headed[:2]
             headings.append(line)
         if line.blank or status is None or (headed and not headed[2]):

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.passages import Paragraph
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood, verbatim
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import action_id
-from sitegen.text import excerpt
+from sitegen.importers.words.short_titles import short_title
 
 _UNDERTOOK = re.compile(
     r"(?:^|[,.;:] |\bthat )(?P<who>(?:the |The )?[A-Z][^,.;:]{1,80}?|(?:an|the|The|An) [a-z][^,.;:]{1,60}?) "
@@ -44,7 +44,6 @@ _LEAD_IN = re.compile(
     r"^(?:during|in|following) (?:the (?:course of the )?)?(?:discussion|debate|meeting|item|session)s?,\s*",
     re.IGNORECASE,
 )
-_HEADING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _draft(kind: str, text: str, lines: tuple[Line, ...], item: Item, desk: Desk
     if held and item.meeting in str(plain(held.fields.get("arose_from"))) and plain(held.fields.get("text")) != text:
         id_ = desk.intake.free(id_)  # another thing done at the same meeting in like words
     fields: dict[str, Tree] = {
-        "heading": understood(excerpt(_LEAD_IN.sub("", text), _HEADING), *lines),
+        "heading": understood(short_title(_LEAD_IN.sub("", text)), *lines),
         "type": kind,
         "organization": desk.organization,
         "date": item.date,

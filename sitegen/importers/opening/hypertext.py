@@ -14,31 +14,11 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 from sitegen.importers.drafting.sheet import Line, Lines, Sheet
+from sitegen.importers.opening import page_rows
+from sitegen.importers.opening.page_rows import Row
+from sitegen.importers.opening.page_tags import BLOCKS, CLOSES, CODE_TAGS, FENCES, INLINE, MENUS, OWN, VOID, why_dropped
 
-CODE = "scripts and styles of the page"
-MENUS = "menus, forms and footer of the site"
 TITLE = "the page's title, repeated in its heading"
-_CODE_TAGS = frozenset({"script", "style", "template", "svg", "iframe", "object", "canvas", "math"})
-_MENU_TAGS = frozenset({"nav", "aside", "footer", "form", "button", "select", "textarea", "dialog"})
-_MENU_ROLES = frozenset({"navigation", "search", "contentinfo", "complementary", "dialog", "alertdialog"})
-_MENU_CLASS = re.compile(
-    r"(?:breadcrumbs?|cookies?|skip-?link|navbar|navigation|menu|pagination|pager|social|share)(?:$|[-_])"
-)
-_OWN = frozenset({"main", "article"})  # a footer or an aside within these belongs to the text
-_VOID = frozenset(
-    {"br", "img", "hr", "input", "meta", "link", "base", "area", "col", "embed", "source", "track", "wbr"}
-)
-_BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-    "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td",
-    "tfoot", "th", "thead", "tr", "ul",
-})  # fmt: skip
-_TERM, _CELL = {"dt", "dd", "p"}, {"td", "th", "p"}
-_ITEM, _ROW = {"li", "p"}, {"tr", *_CELL}
-_CLOSES = {"li": _ITEM, "dt": _TERM, "dd": _TERM, "tr": _ROW, "td": _CELL, "th": _CELL, "option": {"option"}}
-_FENCES = frozenset({"ul", "ol", "dl", "table", "select"})
-_INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
 _ADDRESS = re.compile(r"https?://[^\s()<>]+$")
 _NUMBERED = re.compile(r"^(\d*)([.)+#-])(?=\s)")
@@ -99,9 +79,11 @@ class _Page(HTMLParser):
         self.title: list[str] = []
         self.title_line = 1
         self._open: list[_Element] = []
-        self._block, self._base = _Block(), ""
+        self._block, self._base, self._begun = _Block(), "", False
         self._cells: list[str] | None = None
-        self._row_line = self._rows = 0
+        self._row_line = 0
+        self._rows: list[Row] = []
+        self._items: set[int] = set()  # how deep the tables stand that are layout
 
     # ---- tags
 
@@ -109,16 +91,16 @@ class _Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "base" or (tag == "link" and given.get("rel") == "canonical"):
             self._base = self._base or given.get("href", "")
-        for_closing = _CLOSES.get(tag, {"p"} if tag in _BLOCKS else set())
+        for_closing = CLOSES.get(tag, {"p"} if tag in BLOCKS else set())
         while self._open and self._open[-1].tag in for_closing:
             self._pop()
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.end_block()
         if tag == "br":
             self._add(" ")
         elif tag == "img":
             self.handle_data(f" {given.get('alt', '').strip()} ")
-        if tag in _VOID:
+        if tag in VOID:
             return
         leads = urljoin(self._base, given.get("href", "#"))
         address = leads if tag == "a" and _ADDRESS.match(leads) and not given.get("href", "#").startswith("#") else ""
@@ -131,8 +113,8 @@ class _Page(HTMLParser):
         elif tag == "tr":
             self._cells, self._row_line = [], 0
         elif tag == "table":
-            self._leave_row()
-            self._rows = 0
+            self._leave_row(self._depth() - 1)
+            self._end_table(self._depth() - 1)
         elif re.fullmatch(r"h[1-6]", tag):
             self._block.prefix = f"{'#' * int(tag[1])} "
         elif tag == "li":
@@ -147,44 +129,40 @@ class _Page(HTMLParser):
                 while len(self._open) > depth:
                     self._pop()
                 return
-            if self._open[depth].tag in _FENCES and tag in ("li", "p", "td", "th", "tr", "div", "span"):
+            if self._open[depth].tag in FENCES and tag in ("li", "p", "td", "th", "tr", "div", "span"):
                 return
 
     def _pop(self) -> None:
         element = self._open[-1]
-        if element.tag in _INLINE:
-            self._wrap(element.begun, _INLINE[element.tag], _INLINE[element.tag])
+        if element.tag in INLINE:
+            self._wrap(element.begun, INLINE[element.tag], INLINE[element.tag])
         elif element.address:
             self._wrap(element.begun, "[", f"]({element.address})")
         elif element.tag in ("td", "th") and self._cells is not None:
-            self._cells.append(self._gathered().replace("|", "\\|"))
+            self._cells.append("".join(self._block.pieces))
             self._row_line = self._row_line or self._block.number
             self._renew()
         elif element.tag == "tr" and self._cells is not None:
             self._end_row()
-        elif element.tag in _BLOCKS:
+        elif element.tag in BLOCKS:
             self.end_block()
+        if element.tag == "table":
+            self._end_table(self._depth())
+            self._items.discard(self._depth())
         self._open.pop()
 
     def _rule(self, tag: str, given: dict[str, str]) -> str:
         """Why what stands in an element is dropped, if it is."""
         if self._open and self._open[-1].rule:
             return self._open[-1].rule
-        hidden = "hidden" in given or re.search(r"display:\s*none", given.get("style", ""))
-        if tag in _CODE_TAGS or hidden:
-            return CODE
-        own = any(element.tag in _OWN for element in self._open)
-        named = any(_MENU_CLASS.match(name) for name in given.get("class", "").lower().split())
-        menu = tag in _MENU_TAGS and not (own and tag in ("aside", "footer", "form"))
-        structural = tag in ("html", "body", *_OWN)
-        return MENUS if not structural and (menu or named or given.get("role") in _MENU_ROLES) else ""
+        return why_dropped(tag, given, own=any(element.tag in OWN for element in self._open))
 
     # ---- words
 
     def handle_data(self, data: str) -> None:
         line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
         inside = self._open[-1] if self._open else _Element("")
-        if inside.tag == "title" and not any(element.tag in _CODE_TAGS for element in self._open):
+        if inside.tag == "title" and not any(element.tag in CODE_TAGS for element in self._open):
             self.title_line = line if not self.title else self.title_line
             self.title.append(data)
         elif inside.rule:
@@ -194,7 +172,11 @@ class _Page(HTMLParser):
         else:
             if data.strip() and not self._block.number:
                 self._block.number = line
-            self._add(_MARKUP.sub(r"\\\1", data))
+            if data.strip() and self._cells is not None and not self._begun:
+                self._add(page_rows.mark(line, self._block.prefix))
+                self._begun, self._block.prefix = True, ""
+            words = _MARKUP.sub(r"\\\1", data.replace("\0", " "))
+            self._add(words if self._cells is None else words.replace("|", "\\|"))
 
     def _add(self, piece: str) -> None:
         self._block.pieces.append(piece)
@@ -202,8 +184,8 @@ class _Page(HTMLParser):
     def _wrap(self, start: int, before: str, after: str) -> None:
         """Marks stand close to the words between them, and around no words there are none."""
         words = "".join(self._block.pieces[start:])
-        if inner := words.strip():
-            left, right = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+        if inner := words[page_rows.lead(words) :].strip():
+            left, right = words[: words.index(inner)], words[len(words.rstrip()) :]
             self._block.pieces[start:] = [f"{left}{before}{inner}{after}{right}"]
 
     def _gathered(self) -> str:
@@ -213,6 +195,7 @@ class _Page(HTMLParser):
         """What was gathered becomes a block, unless it is nothing; within a table's cell it only ends a line."""
         if self._cells is not None:
             self._add(" ")
+            self._begun = False
             return
         for link in (element for element in self._open if element.address):
             self._wrap(link.begun, "[", f"]({link.address})")
@@ -228,23 +211,36 @@ class _Page(HTMLParser):
         self.end_block()
 
     def _renew(self) -> None:
-        self._block = _Block()
+        self._block, self._begun = _Block(), False
         for element in self._open:
             element.begun = 0
 
-    def _leave_row(self) -> None:
+    def _leave_row(self, depth: int) -> None:
         """A table within a table's cell: the outer one is layout, and what its row held so far are blocks."""
         if self._cells is None:
             return
-        cells, line, self._cells = self._cells, self._row_line or self._block.number, None
-        self.kept += [(line, words) for words in cells if words]
+        row = Row(self._row_line or self._block.number, (*self._cells, "".join(self._block.pieces)))
+        self._cells = None
+        if depth in self._items or page_rows.is_layout([*self._rows, row], broken=True):
+            self._items.add(depth)
+            self._rows.append(row)
+            self._renew()
+            return
+        self._end_table(depth)
+        self.kept += [(row.line, words) for cell in row.cells[:-1] if (words := page_rows.bare(cell))]
+        self._block.pieces = [page_rows.bare(row.cells[-1])]
         self.end_block()
 
     def _end_row(self) -> None:
         cells, self._cells = self._cells or [], None
         self._renew()
-        if any(cells):
-            self.kept.append((self._row_line, f"| {' | '.join(cells)} |"))
-            self._rows += 1
-            if self._rows == 1:
-                self.kept.append((self._row_line, f"|{'---|' * len(cells)}"))
+        self._rows.append(Row(self._row_line, tuple(cells)))
+
+    def _end_table(self, depth: int) -> None:
+        """The rows gathered of the table at a depth are told, as what it is."""
+        rows, self._rows = self._rows, []
+        self.kept += page_rows.blocks(rows, layout=depth in self._items or page_rows.is_layout(rows))
+
+    def _depth(self) -> int:
+        """How many tables are open."""
+        return sum(element.tag == "table" for element in self._open)

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from sitegen.importers.drafting.desk import Form, Opened
 from sitegen.importers.drafting.sheet import Lines, Sheet
+from sitegen.importers.known.desk import Form, Opened
 from sitegen.importers.opening import hypertext, portable, spreadsheet, tree
 from sitegen.problems import Code, Outcome, Problem, Where
 from sitegen.source import FOREIGN, UNREADABLE, foreign
+from sitegen.text import count
 
 LARGEST = 64 * 1024 * 1024
 _AS_TEXT = "save it as PDF or as plain text, and import that"
@@ -178,7 +179,7 @@ def _told(text: str, file: str) -> list[Problem]:
         reason = f"and {more:,} more lines are not UTF-8 either."
         problems.append(Problem(problems[-1].where, "bad-encoding", reason, problems[-1].hint))
     if lost:
-        reason = f"has lost characters on {lost:,} lines, from this one on; they show as \N{WHITE SQUARE}."
+        reason = f"has lost characters on {count(lost, 'line')}, from this one on; they show as \N{WHITE SQUARE}."
         problems.append(
             Problem(Where(file, first_lost), "bad-character", reason, "compare with the original", "warning")
         )

@@ -6,6 +6,7 @@ It is imported by `portable` when there is a PDF to read, so that the library ma
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self, TypeAlias
@@ -20,6 +21,10 @@ _SPACE = Glyph(" ", 0.0, 0.0, 0.0, 0.0)
 _BREAKS = frozenset({0x09, 0x0A, 0x0D, 0xA0})
 _HYPHENS = {0x02, 0xAD, 0xFFFE, 0xFFFF}  # what the library gives for a hyphen at the end of a line
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_FORCED_BOLD = 1 << 18  # among the flags of a font
+_MAY_CHANGE = frozenset(map(ord, ":.,;)]”’/–—-"))  # after these the font may be another; else it is with a word
+_MOST_RULES = 5_000  # more are a drawing
 _SAVE = "open it and print it to a PDF without a password"
 _FAULTS = {
     raw.FPDF_ERR_PASSWORD: ("is a PDF with a password.", _SAVE),
@@ -40,6 +45,7 @@ class Pdf:
     """A PDF, opened; raises UnreadablePdf."""
 
     def __init__(self, content: bytes) -> None:
+        self._open: tuple[int, pypdfium2.PdfPage] | None = None
         try:
             self._document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as fault:
@@ -51,6 +57,7 @@ class Pdf:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._turn_to(0)
         self._document.close()
 
     def __len__(self) -> int:
@@ -58,7 +65,7 @@ class Pdf:
 
     def glyphs(self, number: int) -> list[Glyph]:
         """The letters of a page (counted from 1) as drawn, with their places from the top left as it is seen."""
-        page = self._page(number)
+        page = self._turn_to(number)
         try:
             text = page.get_textpage()
             try:
@@ -67,38 +74,74 @@ class Pdf:
                 text.close()
         except pypdfium2.PdfiumError as fault:
             raise UnreadablePdf(f"is a PDF whose page {number} is damaged.", "print it to a new PDF") from fault
-        finally:
-            page.close()
+
+    def rules(self, number: int) -> list[Box]:
+        """The boxes of the lines and frames that are drawn on a page, from its top left."""
+        page = self._turn_to(number)
+        turn, handle = _turned(page), page.raw
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        places = [ctypes.byref(edge) for edge in (left, bottom, right, top)]
+        found = []
+        for index in range(raw.FPDFPage_CountObjects(handle)):
+            drawn = raw.FPDFPage_GetObject(handle, index)
+            if raw.FPDFPageObj_GetType(drawn) == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(drawn, *places):
+                found.append(turn(left.value, bottom.value, right.value, top.value))
+        return found if len(found) < _MOST_RULES else []
 
     def has_pictures(self, number: int) -> bool:
-        page = self._page(number)
-        try:
-            return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-        finally:
-            page.close()
+        page = self._turn_to(number)
+        return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
 
-    def _page(self, number: int) -> pypdfium2.PdfPage:
+    def _turn_to(self, number: int) -> pypdfium2.PdfPage:
+        """A page, opened; the one before is closed. There is no page 0."""
+        if self._open is not None and self._open[0] == number:
+            return self._open[1]
+        if self._open is not None:
+            self._open[1].close()
+        self._open = None
         try:
-            return self._document[number - 1]
+            page = self._document[number - 1] if number else None
         except pypdfium2.PdfiumError as fault:
             raise UnreadablePdf(f"is a PDF whose page {number} is damaged.", "print it to a new PDF") from fault
+        if page is not None:
+            self._open = (number, page)
+        return page
 
     def _read(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> list[Glyph]:
         box = raw.FS_RECTF()
         place, handle = ctypes.byref(box), text.raw
         unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
         turn = _turned(page)
-        found = []
+        font_of = _font_of(handle)
+        found: list[Glyph] = []
+        bold, ask = False, True
         for index in range(text.count_chars()):
             code = unicode_of(handle, index)
             if code == 0x20:
                 found.append(_SPACE)
+                ask = True
             elif code not in _BREAKS and box_of(handle, index, place):
+                if ask:
+                    bold = font_of(index)
+                ask = code in _MAY_CHANGE
                 text_, untold = _sign(code) if code < 0x20 or code > 0x7E else (chr(code), False)
-                found.append(Glyph(text_, *turn(box.left, box.bottom, box.right, box.top), untold))
+                found.append(Glyph(text_, *turn(box.left, box.bottom, box.right, box.top), untold, bold))
             else:
                 found.append(_SPACE)
+                ask = True
         return found
+
+
+def _font_of(handle: object) -> Callable[[int], bool]:
+    """Whether the letter of an index is bold: its font says so in its name, as fonts do, or by its flags."""
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    told = ctypes.byref(flags)
+
+    def is_bold(index: int) -> bool:
+        size = raw.FPDFText_GetFontInfo(handle, index, name, 128, told)
+        return 0 < size <= len(name) and bool(flags.value & _FORCED_BOLD or _BOLD.search(name.value))
+
+    return is_bold
 
 
 def _turned(page: pypdfium2.PdfPage) -> Callable[[float, float, float, float], Box]:

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.opening.tree_json import Value, read_json
+from sitegen.importers.opening.tree_prose import EMPHASIS, is_block
 from sitegen.importers.opening.tree_xml import Element, read_xml
-from sitegen.importers.structured.tree_prose import EMPHASIS, is_block
 from sitegen.problems import Outcome
 
 Node: TypeAlias = Element | Value

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.importers.drafting.sheet import Line, Sheet
-from sitegen.importers.words import markup
+from sitegen.importers.words import markup, notices
 
 _NUMBERED = re.compile(r"^(?:item\s+)?(\d{1,2})([a-z]?)\b[.):]?\s+(\S.*)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:item\s+)?(\d{1,2})([a-z]?)[.):]?$", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _begins(sheet: Sheet) -> Iterator[_Begin]:
         if len(line.text) > 2 * _LONGEST:
             continue
         text = _row(line.text) if line.text.lstrip().startswith("|") else line.text
-        text = text.strip().lstrip("#* \t").rstrip("* \t").replace("**", "")
+        text = text.strip().lstrip("#* \t").rstrip("* \t").replace("**", "").replace("\\.", ".", 1)
         if not text or not (text[0].isdigit() or text[:4].casefold() == "item"):
             continue
         strong = line.text.lstrip().startswith(("#", "|")) or (sheet.marked and line.text.strip().startswith("**"))
@@ -174,4 +174,4 @@ def _item(sheet: Sheet, begin: _Begin, end: int) -> Item:
 
 def _made(begin: _Begin, heading: str, head: list[Line], lines: Sheet, pages: tuple[int, int] | None) -> Item:
     number = f"{begin.number}{begin.letter}"
-    return Item(number, markup.bare(heading) or f"Item {number}", tuple(head), lines, pages)
+    return Item(number, notices.without_icon(markup.bare(heading)) or f"Item {number}", tuple(head), lines, pages)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import understood
 from sitegen.importers.known import authorities
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.words.names import looks_like_name, parse_name
 from sitegen.importers.words.spaced import all_tables

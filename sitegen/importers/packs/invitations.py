@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Tree, plain, understood
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import meeting_id
 from sitegen.importers.words import notices
 from sitegen.importers.words.printed_dates import dates

@@ -6,11 +6,12 @@ Law: a date in a programme is a meeting; what is still to be settled is no topic
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Sheet
 from sitegen.importers.drafting.taken import understood
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import meeting_id
 from sitegen.importers.known.stubs import meeting as stub
 from sitegen.importers.words import notices
@@ -60,8 +61,8 @@ def programme(report: Sheet, committee: str, listed: PartialDate | None, desk: D
                 held.fill(heading=understood(topic, row.line))
 
 
-def visits(report: Sheet, committee: str, desk: Desk) -> None:
-    """Visits that a report tells of, with the day and the place."""
+def visits(report: Sheet, committee: str, desk: Desk) -> Iterator[str]:
+    """The records of visits that a report tells of, with the day and the place."""
     for line in report:
         if "visit" not in line.text:
             continue
@@ -71,3 +72,4 @@ def visits(report: Sheet, committee: str, desk: Desk) -> None:
             held = desk.intake.draft(f"{meeting_id(committee, read.date)}-visit")
             held.fill(date=understood(str(read.date), line), status="held", classification="visit")
             held.fill(heading=f"Visit to {match['the'] or ''}{match['place']}", place=understood(match["place"], line))
+            yield held.id

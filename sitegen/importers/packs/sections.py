@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.importers.drafting.desk import Opened, Reader
 from sitegen.importers.drafting.sheet import Line, Sheet
+from sitegen.importers.known.desk import Opened, Reader
 from sitegen.importers.packs.agenda_items import Item
 
 _STAMP = re.compile(r"\W*agenda item(?: no\.?| number)?:? (?P<number>\d{1,3}[a-z]?)\W*", re.IGNORECASE)
@@ -19,6 +19,7 @@ _PAGE = re.compile(
     r"\s*(?:page\s+(?P<page>\d{1,4})(?:\s+of\s+\d+)?|[-–]?\s*(?P<bare>\d{1,4})\s*[-–]?)\s*", re.IGNORECASE
 )
 _NEAR = 5  # lines within which a reader that begins twice begins once
+_LETTERHEAD = 120  # letters a line: longer ones are running text, and no letterhead
 _HEAD = 14  # lines above a beginning on its page that are its letterhead
 SURE_ENOUGH = 50
 
@@ -127,9 +128,10 @@ def _snapped(sheet: Sheet, starts: Sequence[_Start]) -> list[_Start]:
         page, at = sheet.lines[start.index].page, start.index
         while page is not None and at > 0 and sheet.lines[at - 1].page == page:
             at -= 1
-        above = sum(not line.blank for line in sheet.lines[at : start.index])
+        above = [line for line in sheet.lines[at : start.index] if not line.blank]
+        head = page is not None and len(above) <= _HEAD and all(len(line.text) < _LETTERHEAD for line in above)
         free = not made or made[-1].index < at
-        made.append(replace(start, index=at) if page is not None and above <= _HEAD and free else start)
+        made.append(replace(start, index=at) if head and free else start)
     return made
 
 

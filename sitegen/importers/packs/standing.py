@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Taken, Tree, understood, verbatim
 from sitegen.importers.known import authorities
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.ids import action_id, part_id
 from sitegen.importers.known.stubs import meeting as stub
 from sitegen.importers.packs.agenda_items import Item

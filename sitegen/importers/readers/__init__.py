@@ -6,7 +6,7 @@ on one line, the first has it. The others stand in `READERS` alone.
 
 from __future__ import annotations
 
-from sitegen.importers.drafting.desk import Reader
+from sitegen.importers.known.desk import Reader
 from sitegen.importers.readers import (
     action_plan,
     actions,

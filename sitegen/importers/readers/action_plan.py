@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import understood
 from sitegen.importers.flattened import commitments
 from sitegen.importers.flattened.commitments import Plan
 from sitegen.importers.flattened.flat import markdown, pieces
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import classified
 from sitegen.importers.words import furniture
 from sitegen.importers.words.printed_dates import first_date

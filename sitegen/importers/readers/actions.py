@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import plain, understood, verbatim
 from sitegen.importers.known import asked, stubs
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.ids import action_id, meeting_id
 from sitegen.importers.letters import covering
 from sitegen.importers.letters.covering import Covering

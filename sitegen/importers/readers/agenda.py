@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Taken, plain, understood, verbatim
 from sitegen.importers.known import authorities
 from sitegen.importers.known.committees import committee
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.ids import meeting_id
 from sitegen.importers.known.stubs import meeting as stub
 from sitegen.importers.packs import standing
@@ -70,6 +70,7 @@ def _is_agenda(sheet: Sheet, near: int = _FRONT) -> bool:
 
 
 def read(opened: Opened, desk: Desk) -> None:
+    """The meeting that is called: when, where, who is invited, and its items; and the committee's terms."""
     sheet = sweep(opened.sheet, desk.intake)
     found = items(sheet)
     front = sheet.part(0, first_item(sheet, found))

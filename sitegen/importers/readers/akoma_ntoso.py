@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.taken import Taken, Tree, understood, verbatim
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.ids import meeting_id, part_id
 from sitegen.importers.opening.tree import begins
+from sitegen.importers.opening.tree_prose import markdown
 from sitegen.importers.opening.tree_xml import Element
 from sitegen.importers.structured import akoma_references as head
 from sitegen.importers.structured.akoma_references import References
 from sitegen.importers.structured.cited import Cited
-from sitegen.importers.structured.tree_prose import markdown
 from sitegen.text import slug
 
 _SECTIONS = frozenset({

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.passages import escaped
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import understood, verbatim
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import classified
 from sitegen.importers.listings.cited_questions import cite
 from sitegen.importers.listings.plan_years import other_years
@@ -23,7 +23,8 @@ from sitegen.importers.listings.response_texts import Text, text_of
 from sitegen.importers.words import markup
 from sitegen.importers.words.names import looks_like_name
 from sitegen.importers.words.printed_dates import first_date
-from sitegen.text import excerpt, fold, slug
+from sitegen.importers.words.short_titles import short_title
+from sitegen.text import fold, slug
 
 _TITLE = re.compile(
     r"(?:.{0,90}?\b)?(?:consultation response|response|submission|comments|representations?|written evidence)"
@@ -144,12 +145,17 @@ def _enrolled(
     """The role is one in the body for which the response is written, when its words name that body."""
     post, _, body = role.partition(" of ")
     known = desk.directory.names.get(organization or "", "")
-    if known and set(fold(known).split()) <= {*fold(body).split(), "the", "of"}:
+    if known and _singular(known) <= {*_singular(body), "the", "of"}:
         role = post.strip()
     else:
         role, organization = desk.directory.office(desk.intake, role, *lines) if role else ("", None)
     where = {"role": role, "organization": organization} if organization else {}
     return desk.directory.enrol(desk.intake, name, *(lines if where else lines[:1]), **where).ref, organization
+
+
+def _singular(name: str) -> set[str]:
+    """The words of a name; those of a party are its group's too: the Radicals, the Radical Group."""
+    return {word.removesuffix("s") for word in fold(name).split()}
 
 
 def _to(text: Text, desk: Desk) -> tuple[str, ...]:
@@ -223,7 +229,7 @@ def _action(request: Request, written: Callable[[str], str], parties: _Parties, 
     bodies = [ref for match in _ACTING.finditer(words) if (ref := desk.directory.organization(match[1]).ref)]
     you = parties.to if not bodies or _YOU.search(words) else ()
     desk.intake.draft(id_).set(
-        heading=excerpt(markup.bare(words), 80),
+        heading=short_title(words),
         type="request",
         organization=parties.organization,
         arose_from=[desk.intake.document],

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import understood
 from sitegen.importers.flattened import appendices
+from sitegen.importers.flattened.attended import Attended
 from sitegen.importers.flattened.attending import attendance
 from sitegen.importers.flattened.flat import markdown, pieces
 from sitegen.importers.flattened.minute_items import minute_items
 from sitegen.importers.flattened.minuted import Minuted
 from sitegen.importers.flattened.presence_labels import label_at
-from sitegen.importers.known import councils
-from sitegen.importers.minutes import minute_frame
-from sitegen.importers.minutes.attended import Attended
-from sitegen.importers.minutes.minute_frame import Foot, Head
+from sitegen.importers.known import committees, councils, minute_frame
+from sitegen.importers.known.desk import Desk, Opened, Reader
+from sitegen.importers.known.minute_frame import Foot, Head
 from sitegen.importers.words import furniture
 from sitegen.importers.words.bodies import is_whole
 from sitegen.text import fold
@@ -33,6 +32,7 @@ _AGENDA = re.compile(r"\W*(?:public |supplementary )?agenda(?: pack)?\W*", re.IG
 _TITLE = re.compile(r"^\W*(?:draft |printed )?minutes(?: of (?:the|a) .*)?\W*$", re.IGNORECASE)
 _DECIDES = re.compile(r"^\W*(?:RESOLVED|Resolved|AGREED|It was (?:RESOLVED|resolved|agreed))\b", re.MULTILINE)
 _HEAD = 40
+_SEVERAL = 3
 _MANY = 2000
 _FEW = 80
 
@@ -45,7 +45,9 @@ def recognises(opened: Opened) -> int:
         return 0
     labels = [label for at in range(min(len(told), 2 * _HEAD)) if (label := label_at(told, at))]
     named = any(_MINUTES.search(line.text) for line in told[:_HEAD])
-    if not any(label.status == "present" for label in labels) or not (named or _DECIDES.search(sheet.text)):
+    several = len(_DECIDES.findall(sheet.text)) >= _SEVERAL  # minutes may list only "Committee Members"
+    present = any(label.status == "present" or (several and not label.status) for label in labels)
+    if not present or not (named or _DECIDES.search(sheet.text)):
         return 0
     if any(_AGENDA.fullmatch(line.text) for line in told[:_HEAD]):
         return 0
@@ -137,7 +139,8 @@ def _frame(desk: Desk, head: Head, lines: list[Line]) -> tuple[str, str | None, 
         )
     committee = desk.organization
     if head.body and fold(head.body) not in fold(desk.directory.names.get(committee or "", "")):
-        committee = _committee(desk, head, place, council)
+        above = (head.council or f"{place} Council", head.lines[0]) if council else None
+        committee = committees.committee(desk, head.body, head.lines, above)
     if date is None or committee is None:
         intake.doubt("minutes without a day or a committee", head.title, head.lines)
         return None
@@ -145,17 +148,6 @@ def _frame(desk: Desk, head: Head, lines: list[Line]) -> tuple[str, str | None, 
     if head.date and head.date.fault:
         intake.doubt(head.date.fault, head.date.printed, head.lines)
     return committee, council, str(date)
-
-
-def _committee(desk: Desk, head: Head, place: str | None, council: str | None) -> str:
-    """The body that met. Hundreds share a name, so that of a council has the council's place before it."""
-    body = head.body or ""
-    full = body if place is None or place in body else f"{place} {body}"
-    ref = desk.directory.found(desk.intake, full, *head.lines, classification="committee", parent=council)
-    draft = desk.intake.draft(ref)
-    if full != body and not draft.fields.get("other_names"):
-        draft.set(other_names=[body])
-    return ref
 
 
 def _close(desk: Desk, meeting: str, head: Head, end: Foot, *, whole: bool) -> None:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.passages import Paragraph, mend, paragraphs
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Tree, plain, understood, verbatim
 from sitegen.importers.known import stubs
 from sitegen.importers.known.asked import heading_of, task_of
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.ids import action_id
 from sitegen.importers.letters import covering
 from sitegen.importers.letters.covering import Appendix, Covering, telling

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.taken import understood
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.words.bodies import written
 from sitegen.importers.words.furniture import sweep
 from sitegen.importers.words.markup import bare
@@ -13,10 +13,12 @@ _LONGEST = 120
 
 
 def recognises(_opened: Opened) -> int:
+    """Never of itself."""
     return 0
 
 
 def read(opened: Opened, desk: Desk) -> None:
+    """The text as one document, headed by its first heading or line."""
     sheet = sweep(opened.sheet, desk.intake)
     told = [line for line in sheet if not line.blank]
     made = desk.intake.draft(desk.intake.document).fill(type="other", prose="verbatim", organization=desk.organization)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.sheet import Sheet
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.letters import correspondence, letter_heads, letters
 from sitegen.importers.letters.answering import answers_recommendations
 from sitegen.importers.words.bodies import cleared, document, written

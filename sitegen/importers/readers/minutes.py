@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.passages import Paragraph
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Tree, understood
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import classified
 from sitegen.importers.known.ids import meeting_id
 from sitegen.importers.known.seating import seat
@@ -31,6 +31,10 @@ _TITLE = re.compile(
     r"committee|panel|board|council|cabinet|forum)\b.*)?(?: of proceedings)?",
     re.IGNORECASE,
 )
+_EVIDENCE = re.compile(r"^\W*(?:minutes of evidence|oral evidence)\b", re.IGNORECASE)  # these are transcripts
+_PARAGRAPH = re.compile(r"^\W{0,4}(\d{1,2})\.\d{1,2}\b")  # of the item whose number it begins with
+_AGENDA = re.compile(r"\W*agenda\W*", re.IGNORECASE)
+_PAGE = re.compile(r"agenda(?:, (?:draft )?decisions)? and (?:draft |printed )?minutes", re.IGNORECASE)
 _RESOLVED = re.compile(r"\b(?:resolved|agreed that|it was agreed)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"\W*(?:signed|signature|chair(?:man|woman|person)?(?: of .{3,60})?|mayor|dated?|contact(?: officer)?\b.*|"
@@ -60,6 +64,14 @@ def recognises(opened: Opened) -> int:
     named = any(re.search(r"\bminutes\b", line.text, re.IGNORECASE) and len(line.text) < 200 for line in told)
     found = business.items(opened.sheet)
     whole = sum(len(item.lines) == 1 or item.lines[0].text.lstrip().startswith(("#", "*")) for item in found)
+    if any(_EVIDENCE.search(notices.words(line)) for line in told):
+        return 0
+    under = {match[1] for line in opened.sheet if (match := _PARAGRAPH.match(line.text))}
+    bound = any(_AGENDA.fullmatch(line.text) for line in told[:12])  # it is the first paper of a pack
+    if len(under & {item.number for item in found}) > 1 and whole * 2 >= len(found) and named and not bound:
+        return 96
+    if found and any(_PAGE.fullmatch(notices.words(line)) for line in told[:12]):
+        return 90
     resolved = bool(_RESOLVED.search(opened.sheet.text))
     if not found or whole * 2 < len(found) or not (named or resolved):
         return 0
@@ -68,6 +80,7 @@ def recognises(opened: Opened) -> int:
 
 
 def read(opened: Opened, desk: Desk) -> None:
+    """The meeting: attendance, items with their text and decisions, and what was promised or delegated."""
     sheet = sweep(opened.sheet, desk.intake)
     found = business.items(sheet)
     front = sheet.part(0, found[0].start if found else len(sheet))

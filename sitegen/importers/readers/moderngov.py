@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Taken, Tree, plain, understood
 from sitegen.importers.known import enrolling
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import classified
 from sitegen.importers.known.ids import meeting_id
 from sitegen.importers.opening.tree import begins

@@ -12,11 +12,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Tree, plain, understood
 from sitegen.importers.known import authorities
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.ids import meeting_id
 from sitegen.importers.known.stubs import meeting as stub
 from sitegen.importers.letters import covering
@@ -93,6 +93,7 @@ def recognises(opened: Opened) -> int:
 
 
 def read(opened: Opened, desk: Desk) -> None:
+    """The report as a document, and what it tells of interests, the work programme and contacts."""
     sheet = sweep(opened.sheet, desk.intake)
     found = covering.covering(sheet)
     found = replace(found, heading=_title(sheet) or found.heading, pairs=_pairs(found))
@@ -103,7 +104,8 @@ def read(opened: Opened, desk: Desk) -> None:
     if committee:
         listed = found.date.date if found.date else desk.date
         programmes.programme(found.report, committee, listed, desk)
-        programmes.visits(found.report, committee, desk)
+        if visited := [*programmes.visits(found.report, committee, desk)]:
+            made.add("about", *visited)
         _meeting(found, made, committee, parent, desk)
 
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import plain
 from sitegen.importers.known import stubs
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.letters import covering
 from sitegen.importers.reports.recommended import recommendation
 from sitegen.importers.reports.report_titles import titled

@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft, Intake
 from sitegen.importers.drafting.sheet import Sheet, spans
 from sitegen.importers.drafting.taken import plain, understood
-from sitegen.importers.known.ids import meeting_id
+from sitegen.importers.known.desk import Desk, Opened, Reader
+from sitegen.importers.known.ids import meeting_id, shortened
 from sitegen.importers.packs.agenda_items import Item, items
+from sitegen.importers.packs.charging import charge
+from sitegen.importers.packs.confirmed import confirmed
 from sitegen.importers.packs.invitations import invitations
 from sitegen.importers.packs.sections import Section, kinds, pages_of_items, sections
+from sitegen.importers.packs.succession import succeed
 from sitegen.importers.words.bodies import written
 from sitegen.importers.words.furniture import PAGE_RULES, RULES, sweep
 from sitegen.importers.words.markup import bare
@@ -63,6 +66,9 @@ def _read(papers: Sequence[Reader], opened: Opened, desk: Desk) -> None:
             if letter.fields.get("type") == "letter":
                 invitations(one.section.sheet, letter, desk)
     _own(opened.sheet, listed, desk)
+    confirmed(desk)
+    charge(desk)
+    succeed(desk)
     _file(sorted(bound, key=lambda one: one.section.sheet.lines[0].number), listed, desk)
 
 
@@ -103,7 +109,7 @@ def _document(section: Section, before: frozenset[str], desk: Desk) -> Draft:
         day = plain(intake.drafts[of].fields.get("date"))
         date = PartialDate.parse(str(day["date"] if isinstance(day, dict) else day))
         heading = f"Minutes of the {committee}, {date.long}"
-    name = slug(heading)[:80].strip("-")
+    name = shortened(heading) or slug(kind)
     made = intake.draft(intake.free(f"documents/{name}-report" if kind == "report" else f"documents/{name}"))
     made.fill(heading=understood(heading, title), type=kind)
     for id_ in held:
@@ -124,6 +130,7 @@ def _about_report(made: Draft, heading: str, before: frozenset[str], intake: Int
     same = [id_ for id_, it in reports.items() if slug(str(plain(it.fields.get("heading", "")))) == slug(heading)]
     for id_ in (same or [id_ for id_ in reports if id_ not in before])[:1]:
         made.fill(about=[id_], date=plain(reports[id_].fields.get("date_published")))
+        reports[id_].add("documents", made.id)
 
 
 def _own(sheet: Sheet, listed: Sequence[Item], desk: Desk) -> None:

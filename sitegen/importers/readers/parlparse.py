@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.taken import Tree, understood, verbatim
-from sitegen.importers.known.ids import meeting_id, part_id
+from sitegen.importers.known.desk import Desk, Opened, Reader
+from sitegen.importers.known.ids import meeting_id, part_id, shortened
 from sitegen.importers.listings.written_questions import ANSWERED, ASKED, Questions
 from sitegen.importers.opening.tree import attributed
+from sitegen.importers.opening.tree_prose import plain, whole
 from sitegen.importers.opening.tree_xml import Element
 from sitegen.importers.structured.cited import Cited
 from sitegen.importers.structured.divisions import motion
 from sitegen.importers.structured.publicwhip import STATEMENTS, Gid, Speakers, body_of, first_gid, gid_of, name_of
-from sitegen.importers.structured.tree_prose import plain, whole
-from sitegen.text import slug
 
 _MAJOR = frozenset({"oral-heading", "major-heading"})
 _KNOWN = frozenset(
@@ -192,7 +191,7 @@ def _statements(desk: Desk, cited: Cited, root: Element) -> None:
         elif element.tag == "speech" and gid and (words := cited.prose(element)):
             title = cited.words(heading) or verbatim(name_of(element) or gid.number, *cited.head(element))
             who = speakers.who(element).ref
-            id_ = desk.intake.free(f"documents/written-statement-{gid.date}-{slug(str(title.value))[:60].strip('-')}")
+            id_ = desk.intake.free(f"documents/written-statement-{gid.date}-{shortened(str(title.value), 60)}")
             desk.intake.draft(id_).set(
                 heading=title,
                 type="other",

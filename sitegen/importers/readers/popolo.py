@@ -6,10 +6,10 @@ Law: identifiers are kept, and people and bodies are matched by them first. What
 
 from __future__ import annotations
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.taken import Tree
 from sitegen.importers.known import enrolling
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import classified
 from sitegen.importers.known.ids import meeting_id
 from sitegen.importers.opening.tree_json import NOTHING, Value

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Taken, Tree, plain, understood, verbatim
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.listings.question_labels import words
 from sitegen.importers.listings.question_page import AROUND, Page, asked_of, asker, office, open_page
-from sitegen.importers.listings.question_sheets import Asked, Section, Value, listing
+from sitegen.importers.listings.question_sheets import Asked, Listing, Section, Value, listing
 from sitegen.importers.words.names import looks_like_name
 from sitegen.importers.words.printed_dates import first_date
 from sitegen.text import excerpt, slug
@@ -27,6 +27,12 @@ _HOLDING = re.compile(
     r"|\bwill (?:write|reply|respond|answer) (?:to \w+ )?(?:shortly|in due course|as soon as)",
     re.IGNORECASE,
 )
+_OF_A_MEETING = re.compile(
+    r"(?:(?:public |supplementary )?agenda(?: (?:reports )?pack)?|summons|notice of meeting"
+    r"|(?:draft )?minutes)(?: of .+)?",
+    re.IGNORECASE,
+)
+_TOP = 25
 _REFERENCE_OF_YEAR = re.compile(r"(?:19|20)\d\d/\d+")
 
 
@@ -37,11 +43,16 @@ def recognises(opened: Opened) -> int:
     if not told:
         return 0
     if any("reference" in asked.values and "asked_by" in asked.values for asked in told):
-        return 95
+        return 80 if _is_of_a_meeting(found) else 95
     if all("reference" in asked.values and _REFERENCE_OF_YEAR.search(asked.values["reference"].text) for asked in told):
         return 85
     whole = len(found.head) * 3 < len(opened.sheet)
     return 60 if whole and len(told) * 2 > len(found.asked) else 0
+
+
+def _is_of_a_meeting(found: Listing) -> bool:
+    """Whether the paper says above its questions that it is an agenda or minutes, which have questions as an item."""
+    return any(_OF_A_MEETING.fullmatch(line.text.strip(" #*_:")) for line in found.head[:_TOP])
 
 
 def read(opened: Opened, desk: Desk) -> None:

@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
+from sitegen.dates import PartialDate
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.passages import Paragraph
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import plain, understood, verbatim
 from sitegen.importers.known import stubs
+from sitegen.importers.known.desk import Desk, Opened, Reader
+from sitegen.importers.known.ids import shortened
 from sitegen.importers.letters import answering, correspondence, letter_heads, letters
 from sitegen.importers.letters.answering import Stretch, stretches
 from sitegen.importers.letters.bearing import bearing
@@ -23,7 +25,7 @@ from sitegen.importers.letters.correspondence import Posted
 from sitegen.importers.letters.stances import Stance, stance
 from sitegen.importers.letters.verdicts import Verdict, verdicts
 from sitegen.importers.reports.recommended import blank, recommendation
-from sitegen.importers.reports.report_titles import Titled, titled
+from sitegen.importers.reports.report_titles import Titled, sent, titled
 from sitegen.importers.words.bodies import blocks, cleared, document, joined, written
 from sitegen.importers.words.markup import bare
 from sitegen.importers.words.tables import tables
@@ -114,8 +116,8 @@ def _paper(sheet: Sheet, desk: Desk) -> None:
     if not told_lines:
         return
     title = next((line for line in told_lines[:_HEAD] if _REPLYING.search(bare(line.text))), told_lines[0])
-    heading = excerpt(bare(title.text), 120)
-    made = document(desk.intake, sheet, f"documents/{slug(heading)[:80].strip('-')}")
+    heading = excerpt(bare(title.text), 160)
+    made = document(desk.intake, sheet, f"documents/{shortened(heading)}")
     made.fill(
         heading=understood(heading, title),
         type="other",
@@ -162,6 +164,10 @@ def _answered(made: Draft, sheet: Sheet, found: Found, told: Titled | None, desk
     report = stubs.report(desk, told.title, desk.organization or next(iter(to), None), told.line)
     if told.published:
         report.fill(date_published=understood(str(told.published.date), told.line))
+    day = plain(made.fields.get("date"))
+    if posted := sent(sheet.lines, PartialDate.parse(day) if isinstance(day, str) else None):
+        read_, line = posted
+        report.fill(date_sent=understood({"date": str(read_.date), "printed": read_.printed}, line))
     made.fill(report=report.id)
     paper = str(plain(made.fields["document"]))
     desk.intake.draft(paper).add("about", report.id, made.id)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Tree, understood, verbatim
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.reports.chapters import Matter, Section, body, matter_of, parts, sections, written
 from sitegen.importers.reports.contributors import cited, evidence, heard_for
 from sitegen.importers.reports.printings import printings
-from sitegen.importers.reports.report_front import Front, front, signature, staff
+from sitegen.importers.reports.report_front import Front, front, listed_as, signature, staff
 from sitegen.importers.reports.report_recommendations import noted, notes_of, recommendations
 from sitegen.importers.words import markup
 from sitegen.importers.words.blocks import blocks
@@ -87,6 +87,7 @@ def recognises(opened: Opened) -> int:
 
 
 def read(opened: Opened, desk: Desk) -> None:
+    """The report, its recommendations and findings, who gave evidence, and the inquiry it ends."""
     sheet = sweep(opened.sheet, desk.intake)
     found = sections(blocks(sheet))
     told = front(desk, found)
@@ -100,6 +101,11 @@ def read(opened: Opened, desk: Desk) -> None:
         organization=understood(committee, *told.committee_lines) if committee else None, body=_body(found, told)
     )
     report.fill(date_published=told.published)
+    if other := listed_as(desk, told.title, told.title_lines[0]):
+        note = "The report's own, and that of the list of what is attached."
+        conflict = {"about": "title", "printed": [told.title, other[0]], "note": note}
+        report.add("conflicts", understood(conflict, other[1]))
+        desk.intake.doubt("a report listed under another title", other[0], [other[1]], [id_])
     foreword = next((section for section in found if section.matter is Matter.FOREWORD), None)
     report.set(foreword_by=signature(desk, foreword, committee) if foreword else None)
     staff(desk, (section for section in found if section.matter is Matter.CONTACT), told.parent)

@@ -11,16 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.passages import escaped
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Taken, Tree, plain, understood, verbatim
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.directory import classified
 from sitegen.importers.listings.tracker_columns import Entry, Table, is_header, others, tables
 from sitegen.importers.listings.tracker_status import legend, steps
 from sitegen.importers.opening.spreadsheet import Row
 from sitegen.importers.words.printed_dates import deadline, first_date
+from sitegen.importers.words.short_titles import short_title
 from sitegen.text import excerpt, slug
 
 _NAMELESS = re.compile(r"(?i:sheet|table|data|export|tracker)? ?\d*")
@@ -94,7 +95,7 @@ def _recommendation(tracker: _Tracker, table: Table, entry: Entry) -> None:
     again = id_ in intake.drafts
     draft = intake.draft(id_).fill(
         number=verbatim(number, line) if "reference" in cells else number,
-        heading=understood(excerpt(" ".join(cells["recommendation"].split()), 80), line),
+        heading=understood(short_title(cells["recommendation"]), line),
         text=verbatim(text, line),
         deadline=_due(cells["due"], line) if "due" in cells else None,
     )

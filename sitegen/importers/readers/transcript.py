@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from sitegen.importers.drafting.desk import Desk, Opened, Reader
 from sitegen.importers.drafting.passages import Paragraph, escaped
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.drafting.taken import Taken, Tree, plain, understood, verbatim
 from sitegen.importers.known.attendees import entries
+from sitegen.importers.known.desk import Desk, Opened, Reader
 from sitegen.importers.known.ids import few
 from sitegen.importers.known.seating import seat
 from sitegen.importers.known.stubs import item as stub_item
 from sitegen.importers.known.stubs import meeting as stub_meeting
 from sitegen.importers.minutes.list_headings import status_of
-from sitegen.importers.speech import speeches
+from sitegen.importers.speech import bracketed, speeches
 from sitegen.importers.speech.labels import read_label
 from sitegen.importers.speech.speakers import Reading
 from sitegen.importers.speech.spoken import Session, Spoken
@@ -30,7 +30,10 @@ from sitegen.importers.words.furniture import sweep
 from sitegen.importers.words.names import looks_like_name
 
 _HEADED = re.compile(r"^#{1,6} +(.+?)\s*$", re.MULTILINE)
-_ASKS = re.compile(r"\?[\"'”’)\]*]*\s*$")
+_ASKS = re.compile(r"\?")
+_CALLED = re.compile(
+    r"\b(?:(?:Assembly|Committee) Member|Councillor|Cllr|Deputy Chair\w*|Chair\w*)(?: [A-Z][\w’'-]+){0,3}\?"
+)
 _PANEL = re.compile(r"^\s*[IVX]{1,4}:\s*")
 _FEW = 3
 _AHEAD = 8
@@ -56,7 +59,9 @@ def recognises(opened: Opened) -> int:
     count, speakers = speeches.count_labels(sheet)
     told = [line for line in sheet if not line.blank]
     head = " ".join(line.text for line in told[:12])
-    named = bool(re.search(r"\b(?:transcript|oral evidence|verbatim|hansard|proceedings)\b", head, re.IGNORECASE))
+    named = bool(
+        re.search(r"\b(?:transcript|(?:oral|minutes of) evidence|verbatim|hansard|proceedings)\b", head, re.IGNORECASE)
+    )
     if count < (_FEW if named else 2 * _FEW) or speakers < 2:
         return 0
     paragraphs = sum(
@@ -67,6 +72,7 @@ def recognises(opened: Opened) -> int:
 
 
 def read(opened: Opened, desk: Desk) -> None:
+    """The speeches by panel, each with its speaker, and the meeting they were made at."""
     sheet = sweep(opened.sheet, desk.intake)
     found = speeches.sessions(sheet, _known(desk))
     front = [line for line in sheet if not line.blank]
@@ -97,6 +103,7 @@ def read(opened: Opened, desk: Desk) -> None:
     for session in found:
         panels.append(_panel(session, panels, reading))
     reading.seat_all()
+    bracketed.told_of(desk, (part for session in found for one in session.spoken for part in one.paragraphs))
 
 
 def _so_far(panels: list[Tree]) -> tuple[int, int]:
@@ -166,13 +173,14 @@ def _speech(one: Spoken, reading: Reading) -> dict[str, Tree]:
         return reading.narrative(one.paragraphs[0])
     speaker = reading.speaker(one.label, one.lines)
     body = _body([*one.paragraphs, *one.notes], marked=reading.marked)
-    asks = one.label.question or (reading.is_member(speaker.ref) and body and _ASKS.search(str(body.value)))
+    kind = reading.kind(speaker.ref, asks=bool(body and _ASKS.search(_CALLED.sub("", str(body.value)))))
+    kind = "question" if one.label.question else kind
     fields: dict[str, Tree] = {
         "id": reading.next_id(),
         "label": verbatim(one.label.printed, *one.lines),
         "speaker": understood(speaker.ref, *one.lines) if speaker.ref else None,
         "role": understood(speaker.role, *one.lines) if speaker.role else None,
-        "type": understood("question", *one.lines) if asks else None,
+        "type": understood(kind, *one.lines) if kind else None,
         "time": one.label.time,
         "body": body,
     }

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood
 from sitegen.importers.known import stubs
+from sitegen.importers.known.asked import known_body
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.known.guests import OF_BODY, Guest, guest_of, guests, office_of
 from sitegen.importers.known.ids import meeting_id, part_id
@@ -77,14 +78,21 @@ def cited(desk: Desk, found: Iterable[Section], committee: str | None, made: Evi
     own = fold(desk.directory.names.get(committee or "", ""))
     for block in (block for section in found for block in section.blocks if block.kind == "note"):
         words = markup.bare(re.sub(r"<sup>.*?</sup>|\[\^\d+\]:?", "", block.text))
-        if (wrote := _CITED_WRITING.match(words)) and (ref := desk.directory.organization(wrote["who"]).ref):
-            desk.directory.found(desk.intake, wrote["who"], *block.lines[:1])
-            made.bodies[ref] = None
+        if (wrote := _CITED_WRITING.match(words)) and known_body(desk, wrote["who"], block.lines[0]):
+            made.bodies[desk.directory.found(desk.intake, wrote["who"], *block.lines[:1])] = None
         if committee and own and own in fold(words) and "transcript" in fold(words):
             for read in dates(words):
                 id_ = meeting_id(committee, read.date)
                 if id_ in desk.intake.drafts and not any(one.startswith(id_) for one in made.records):
-                    made.records[id_] = None
+                    made.records[_item_recorded(desk, id_)] = None
+
+
+def _item_recorded(desk: Desk, meeting: str) -> str:
+    """The one item of business that a meeting's transcript is of; the meeting where it has none, or is of several."""
+    transcript = desk.intake.drafts.get(f"{meeting}/transcript")
+    panels = plain(transcript.fields.get("panels", [])) if transcript else []
+    items = {str(panel.get("item") or meeting) for panel in panels}
+    return items.pop() if len(items) == 1 else meeting
 
 
 def _lists(section: Section) -> Iterator[tuple[Block | None, list[tuple[str, Line]]]]:

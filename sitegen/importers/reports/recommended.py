@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.intake import Draft
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood, verbatim
-from sitegen.importers.known.addressees import addressees
+from sitegen.importers.known.asking import asked, due
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.words.markup import bare, to_words
-from sitegen.importers.words.printed_dates import deadline
+from sitegen.importers.words.short_titles import short_title
 from sitegen.text import excerpt, quoted
 
 _FEW = 6
@@ -39,13 +39,11 @@ def recommendation(desk: Desk, report: str, number: str, text: str, *lines: Line
             made.add("variants", variant)
             desk.intake.doubt("a recommendation printed in other words", excerpt(bare(text), 80), lines, [made.id])
         return made
-    made.fill(text=verbatim(text, *lines)).set(heading=understood(excerpt(bare(text), 80), *lines))
-    who = addressees(desk, text, *lines)
-    made.fill(addressed_to=understood(list(who.asked), *lines) if who.asked else None)
-    made.fill(printed_addressees=[*who.printed] or None, working_with=[*who.beside] or None)
-    if due := deadline(text):
-        made.fill(deadline=understood({"date": str(due.date), "printed": due.printed}, *lines))
-    return made
+    made.fill(text=verbatim(text, *lines)).set(heading=understood(short_title(text), *lines))
+    who = asked(desk, text, *lines)
+    made.fill(addressed_to=understood(list(who.addressed_to), *lines) if who.addressed_to else None)
+    made.fill(printed_addressees=[*who.printed] or None, working_with=[*who.working_with] or None)
+    return made.fill(deadline=due(text, *lines))
 
 
 def blank(desk: Desk, report: str, number: str, *lines: Line) -> Draft:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, understood
 from sitegen.importers.known.authorities import committee_named, parent_named, parent_of, seat
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import classified
 from sitegen.importers.reports.chapters import Matter, Section
 from sitegen.importers.words import markup
@@ -43,6 +43,12 @@ _NO_TITLE = re.compile(
 )
 _LONGEST = 200
 _ROLE = re.compile(r"\(?(?P<role>(?:deputy |vice[- ])?chair(?:man|woman|person)?)\)?", re.IGNORECASE)
+
+
+_LISTED_TITLE = re.compile(
+    r"^\W*(?:(?:appendix|annex) \w{1,3}\s*[-–—:.]*\s*)?[“\"‘]?(?P<title>[A-Z][^,]{4,120}?)[”\"’]? report\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,21 +174,35 @@ def _date(read: Read, line: Line, note: str | None = None) -> Tree:
     return understood({key: value for key, value in told.items() if value}, line)
 
 
+def listed_as(desk: Desk, title: str, first: Line) -> tuple[str, Line] | None:
+    """Another title that the paper a report is bound in with gives it, in its list of what is attached."""
+    line = _listing(desk, title, first.number)
+    match = _LISTED_TITLE.match(markup.bare(line.text)) if line else None
+    if line is None or match is None or fold(match["title"]) == fold(title) or len(match["title"]) > 2 * len(title):
+        return None
+    return match["title"], line
+
+
 def _as_listed(desk: Desk, title: str, blocks: Sequence[Block]) -> Tree:
     """The date that the paper a report is bound in with gives it, in its list of what is attached."""
-    if not title or not blocks:
-        return None
-    first, wanted = blocks[0].lines[0].number, fold(title)
+    line = _listing(desk, title, blocks[0].lines[0].number) if title and blocks else None
+    read = next((one for one in dates(line.text) if one.date.day), None) if line else None
+    note = "The report prints no date; this is the one of the list it is attached to."
+    return _date(read, line, note) if read and line else None
+
+
+def _listing(desk: Desk, title: str, first: int) -> Line | None:
+    """The line nearest before a report that lists it as attached, with its date."""
+    wanted = fold(title)
     for line in reversed(desk.intake.sheet.lines):
         if (
             line.number < first
             and len(line.text) < 400
             and _REPORT_DATED.search(line.text)
             and wanted in fold(markup.bare(line.text))
+            and any(read.date.day for read in dates(line.text))
         ):
-            read = next((one for one in dates(line.text) if one.date.day), None)
-            if read:
-                return _date(read, line, "The report prints no date; this is the one of the list it is attached to.")
+            return line
     return None
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, understood, verbatim
 from sitegen.importers.known.asking import asked, due
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.reports.chapters import Section
 from sitegen.importers.reports.printings import Found, Printed, gathered, printings
 from sitegen.importers.reports.recommended import differs
 from sitegen.importers.words import markup
 from sitegen.importers.words.blocks import Block
+from sitegen.importers.words.short_titles import short_title
 from sitegen.text import excerpt, slug
 
 
@@ -33,7 +34,7 @@ def recommendations(desk: Desk, id_: str, found: Sequence[Section]) -> None:
         who = asked(desk, main.text, *main.lines)
         draft.set(
             number=understood(main.number, main.lines[0]),
-            heading=excerpt(markup.bare(re.sub(r"\s+", " ", main.text)), 80),
+            heading=short_title(main.text),
             text=verbatim(text, *main.lines, *_note_lines(main.text, found)),
             addressed_to=understood(list(who.addressed_to), *main.lines) if who.addressed_to else None,
             printed_addressees=list(who.printed) or None,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sitegen.dates import PartialDate
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.words import markup
 from sitegen.importers.words.printed_dates import Read, first_date
@@ -29,6 +30,10 @@ _NOT_TITLE = re.compile(
 _ANSWER = re.compile(r"\b(?:response|reply) to\b", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:,? (?:and|of|in|on|the|for|to|into|with|from|a|an|at|by|&))+$")
 _BODY = re.compile(r"^(?:.*\b(?:Committee|Panel|Commission|Board|Assembly|Council)(?:['’]s)?,? )(?=[A-Z])")
+_SENT = re.compile(
+    r"\b(your (?:letter|correspondence|e-?mail) (?:of|dated) (?P<day>\d{1,2}[^.,;]{3,18}?))"
+    r"(?=,? (?:together|along|with|and|enclosing|attaching|sending)\b)[^.]{0,80}\breport\b"
+)
 _PUBLISHED = re.compile(r"\b(?:published|issued|released|dated?|of)\b(?: on)?", re.IGNORECASE)
 
 
@@ -61,6 +66,18 @@ def titled(lines: Sequence[Line], subject: str = "") -> Titled | None:
     best = max(weights, key=lambda key: (weights[key], -[slug(one[1]) for one in told].index(key)))
     same = [one for one in told if slug(one[1]) == best]
     return Titled(same[0][1], same[0][2], next((day for *_, rest in same if (day := _published(rest))), None))
+
+
+def sent(lines: Sequence[Line], answered: PartialDate | None) -> tuple[Read, Line] | None:
+    """The day of the letter that a report was sent with, as its answer says; a year that is not printed is the last."""
+    for line in lines:
+        match = _SENT.search(markup.bare(line.text))
+        read = first_date(match["day"], year=answered.year if answered else None) if match else None
+        if match and read and read.date.day:
+            late = answered is not None and str(read.date) > str(answered)
+            read = first_date(match["day"], year=answered.year - 1) if answered and late else read
+            return (replace(read, printed=match[1]), line) if read else None
+    return None
 
 
 def _told(words: str) -> str | None:

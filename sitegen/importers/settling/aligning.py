@@ -66,7 +66,8 @@ def _matches(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
     exact = ["\0".join(text) for text in words[0]], ["\0".join(text) for text in words[1]]
     anchors = _once_in_both(*exact)
     kept = _in_order(anchors)
-    moved = {pair for pair in anchors if pair not in set(kept) and len(words[1][pair[0]]) >= _TELLING}
+    in_place = frozenset(kept)
+    moved = {pair for pair in anchors if pair not in in_place and len(words[1][pair[0]]) >= _TELLING}
     yield from moved
     gone, come = {pair[1] for pair in moved}, {pair[0] for pair in moved}
     for (new_start, old_start), (new_end, old_end) in pairwise([(-1, -1), *kept, (len(new), len(old))]):

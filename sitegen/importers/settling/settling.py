@@ -10,18 +10,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from sitegen.importers.keeping.as_loaded import is_transcript
+from sitegen.importers.keeping.held import Trees
 from sitegen.prose import record_links
 from sitegen.records import BY_FOLDER
 from sitegen.records.base import Record
 from sitegen.records.walk import FoundPart, FoundProse, FoundRef, walk
 from sitegen.source import Path
 
-Trees = dict[str, dict[str, Any]]
-
 
 def model_of(id_: str) -> type[Record]:
     """The class of a record by its id."""
-    return BY_FOLDER["transcripts" if id_.endswith("/transcript") else id_.partition("/")[0]]
+    return BY_FOLDER["transcripts" if is_transcript(id_) else id_.partition("/")[0]]
 
 
 def renamed(trees: Trees, names: Mapping[str, str]) -> Trees:

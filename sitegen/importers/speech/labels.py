@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.importers.words.names import LETTERS, TITLES, looks_like_name, parse_name
+from sitegen.importers.words.names import LETTERS, TITLES, brackets, looks_like_name, parse_name
 from sitegen.text import fold
 
 _BOLD = re.compile(r"</?(?:b|strong)>|__(?=\S)|(?<=\S)__")
@@ -156,26 +156,6 @@ def _name_and_role(printed: str) -> tuple[str, str | None]:
     if comma and looks_like_name(before) and not _LETTERED.match(after):
         return before, after
     return name, None
-
-
-def brackets(text: str) -> list[str]:
-    """What stands outside all brackets, then what stands in each: `A (b (c)) (d)` is `A`, `b (c)`, `d`."""
-    outside, inside, depth = [""], [], 0
-    for char in text:
-        if char == "(":
-            depth += 1
-            if depth == 1:
-                inside.append("")
-                continue
-        elif char == ")" and depth:
-            depth -= 1
-            if depth == 0:
-                continue
-        if depth:
-            inside[-1] += char
-        else:
-            outside[0] += char
-    return [" ".join(part.split()) for part in outside + inside]
 
 
 def can_speak(name: str) -> bool:

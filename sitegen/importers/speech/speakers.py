@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.passages import Paragraph
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Tree, plain, understood, verbatim
 from sitegen.importers.known.attendees import letters_role
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.speech.labels import Label, is_office
 from sitegen.importers.speech.spoken import Spoken
 from sitegen.importers.words.markup import bare
@@ -59,6 +59,7 @@ class Reading:
     marked: bool
     spoken: int = 0
     narrated: int = 0
+    members_spoke: bool = False
     speakers: dict[str, Speaker] = field(default_factory=dict)
 
     def next_id(self) -> str:
@@ -92,8 +93,18 @@ class Reading:
 
     def is_member(self, ref: str | None) -> bool:
         """Whether somebody sits on the committee, by the attendance of the meeting or the seat that letters tell of."""
+        return self._status(ref) in _MEMBERS
+
+    def kind(self, ref: str | None, *, asks: bool) -> str | None:
+        """What a speech is: a member's with a question in it is one; what a guest says after members, an answer."""
+        if self.is_member(ref):
+            self.members_spoke = True
+            return "question" if asks else None
+        return "answer" if self.members_spoke and self._status(ref) == "guest" else None
+
+    def _status(self, ref: str | None) -> str | None:
         rows = plain(self.desk.intake.draft(self.meeting).fields.get("attendance", []))
-        return any(row.get("person") == ref and row["status"] in _MEMBERS for row in rows) if ref else False
+        return next((row["status"] for row in rows if row.get("person") == ref), None) if ref else None
 
     def _met(self, label: Label, lines: tuple[Line, ...]) -> Speaker:
         """A speaker's first label. Whoever it names whole is known from here on; an office means who holds it."""

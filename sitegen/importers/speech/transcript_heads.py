@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line, Sheet
 from sitegen.importers.known.authorities import parent_named
 from sitegen.importers.known.committees import committee
-from sitegen.importers.minutes.minute_frame import head as framed
+from sitegen.importers.known.desk import Desk
+from sitegen.importers.known.minute_frame import head as framed
 from sitegen.importers.words import markup, notices
 from sitegen.importers.words.printed_dates import Read, dates, first_date
 
@@ -43,8 +43,10 @@ _PARENT = re.compile(
     rf"$"
 )
 _ENDS = re.compile(
-    rf"^(?P<body>(?:[A-Z][\w’'&/-]*|of|and|for|the|on|in|to|&|,)(?:,? (?:[A-Z][\w’'&/-]*|of|and|for|the|on|in|to|&|"
-    rf"-|–))*?\s?\b{_BODY}\b(?: [A-Z]\b)?)")  # fmt: skip
+    r"^(?:T(?:he|HE) (?=Committee))?"
+    rf"(?P<body>(?:[A-Z][\w’'&/-]*|of|and|for|the|on|in|to|&|,)(?:,? (?:[A-Z][\w’'&/-]*|of|and|for|the|on|in|to|&|"
+    rf"-|–))*?\s?\b{_BODY}\b(?: [A-Z]\b|(?<=Committee) (?:of|on) (?:the )?(?!\w+day\b)[A-Z]\w+"
+    rf"(?:,? (?:(?:and|of|the|for) )*[A-Z]\w+)*)?)")  # fmt: skip
 _ALONE = re.compile(
     r"^(?:[A-Z][\w’'&-]*(?: of| and| upon)? ){0,5}?(?:Assembly|Council|Authority|Parliament|Senedd|House of "
     r"(?:Commons|Lords))\b"
@@ -153,7 +155,8 @@ def _without_date(text: str) -> str:
         flags=re.IGNORECASE,
     )
     text = re.sub(
-        r"\W+(?:transcript|verbatim record)(?: of (?:the )?meeting)?\W*$|\s*\((?=[^)]* )[^)]*\)\s*(?=\W*$)",
+        r"\W+(?:transcript|verbatim record|minutes of evidence)(?: of (?:the )?meeting)?\W*$"
+        r"|\s*\((?=[^)]* )[^)]*\)\s*(?=\W*$)",
         "",
         text,
         flags=re.IGNORECASE,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.taken import Taken, understood
 from sitegen.importers.known import enrolling
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.opening.tree_xml import Element
 from sitegen.importers.structured.cited import Cited
 

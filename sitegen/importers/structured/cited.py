@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from sitegen.importers.drafting.desk import Opened
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import Taken, understood, verbatim
+from sitegen.importers.known.desk import Opened
 from sitegen.importers.opening.tree import Node
 from sitegen.importers.opening.tree_json import Value
+from sitegen.importers.opening.tree_prose import markdown, plain
 from sitegen.importers.opening.tree_xml import Element
-from sitegen.importers.structured.tree_prose import markdown, plain
 
 MARKUP = "markup with no words of its own"
 LEFT = "a field that our records do not have"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sitegen.dates import PartialDate
 from sitegen.importers.drafting.taken import Taken, understood, verbatim
 from sitegen.importers.opening.tree import walk
+from sitegen.importers.opening.tree_prose import plain
 from sitegen.importers.opening.tree_xml import Element
 from sitegen.importers.structured.cited import Cited
-from sitegen.importers.structured.tree_prose import plain
 from sitegen.importers.words import markup
 from sitegen.importers.words.printed_dates import first_date, time_of_day
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.taken import Taken, Tree, understood, verbatim
+from sitegen.importers.known.desk import Desk
+from sitegen.importers.opening.tree_prose import plain
 from sitegen.importers.opening.tree_xml import Element
 from sitegen.importers.structured.cited import Cited
 from sitegen.importers.structured.moderngov_fields import Field, day
-from sitegen.importers.structured.tree_prose import plain
 from sitegen.text import slug
 
 _NUMBER = ("fulldisplaynumberformat", "displaynumber", "agendaitemnumber", "itemnumber", "number")

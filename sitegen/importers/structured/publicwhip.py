@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from sitegen.dates import PartialDate
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.known import enrolling
+from sitegen.importers.known.desk import Desk
 from sitegen.importers.known.directory import NOBODY, Match
 from sitegen.importers.opening.tree_xml import Element
 from sitegen.importers.structured.cited import Cited

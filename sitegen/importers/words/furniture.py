@@ -7,10 +7,10 @@ whole lines are taken. `PAGE_RULES` need the whole source (what repeats from pag
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from sitegen.importers.drafting.intake import Intake
 from sitegen.importers.drafting.passages import Paragraph, paragraphs
@@ -26,6 +26,10 @@ _CERTIFICATE = re.compile(r"certificate (?:number|no)\b\.?:?\s*[A-Z]{0,4}\s?\d[\
 _MARKING = re.compile(r"official(?:[ -–:]+sensitive)?|not protectively marked|unclassified|restricted", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*\|\s*page)", re.IGNORECASE
+)
+_PRINTED = re.compile(  # its clock and the page's title, its address and the page
+    r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?(?:\s.*)?|(?:https?|file)://\S.{0,300}?\s\d{1,3}/\d{1,3}"
+    r"|file:///\S.*"
 )
 _NUMBER = re.compile(r"\d{1,4}")
 _STAMP = re.compile(r"(?:agenda|minute) item(?: no\.?)?:? \d{1,3}[a-z]?", re.IGNORECASE)
@@ -76,6 +80,7 @@ def words(line: Line) -> str:
 
 
 def is_blank_page(line: Line) -> bool:
+    """Whether a line is a notice that a page is blank."""
     return bool(_BLANK_PAGE.fullmatch(words(line)))
 
 
@@ -109,18 +114,46 @@ def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _repeated(lines: Sequence[Line]) -> Iterator[Line]:
-    """Running headers and footers: the same words, but for figures, at the same edge of three pages near each other."""
+    """Running headers and footers: the same words at the same edge of three pages near each other.
+
+    Figures in them are the same on all, or count on with the pages: notes on one source, and labels of speeches that
+    stand within the pages too, are none.
+    """
     seen: dict[tuple[int, str], list[tuple[int, Line]]] = defaultdict(list)
+    times: Counter[str] = Counter()
     for page, told in enumerate(_pages(lines)):
+        keys = [re.sub(r"\d+", "#", words(line)) if len(line.text) <= _LONGEST else "" for line in told]
+        times.update(keys)
         for place in range(-_FEW, _FEW):
-            if not -len(told) <= place < len(told):
-                continue
-            if re.search(r"[^\W\d]", key := re.sub(r"\d+", "#", words(told[place]))):
-                seen[place, key].append((page, told[place]))
+            if -len(told) <= place < len(told) and keys[place] and not _SENTENCE.search(keys[place]):
+                seen[place, keys[place]].append((page, told[place]))
     for (_, key), found in seen.items():
-        if len(found) >= _FEW and not _SENTENCE.search(key):
-            near = [line for one, other in pairwise(found) if other[0] - one[0] <= 2 for line in (one[1], other[1])]
-            yield from near if len({line.number for line in near}) >= _FEW else ()
+        for run in _runs(found):
+            within = times[key] > 2 * len(found)
+            if len(run) >= _FEW and not within and _counts_on(run, key):
+                yield from (line for _, line in run)
+
+
+def _runs(found: Sequence[tuple[int, Line]]) -> Iterator[list[tuple[int, Line]]]:
+    """Lines on pages that follow each other, or every other page."""
+    run: list[tuple[int, Line]] = []
+    for page, line in found:
+        if run and page - run[-1][0] > 2:
+            yield run
+            run = []
+        run.append((page, line))
+    yield run
+
+
+def _counts_on(run: Sequence[tuple[int, Line]], key: str) -> bool:
+    """Whether each figure in a line is the same on all pages or one more on each; one is, if there are no words."""
+    counted = False
+    for printed in zip(*(re.findall(r"\d+", words(line)) for _, line in run), strict=True):
+        counts = len({int(figure) - page for figure, (page, _) in zip(printed, run, strict=True)}) == 1
+        if not counts and len(set(printed)) > 1:
+            return False
+        counted = counted or counts
+    return counted or bool(re.search(r"[^\W\d]", key))
 
 
 def _bare_numbers(lines: Sequence[Line]) -> Iterator[Line]:
@@ -199,6 +232,7 @@ PAGE_RULES = (
     Rule("notices of blank pages", _whole(_BLANK_PAGE)),
     Rule("page numbers", _whole(_PAGE_NUMBER)),
     Rule("numbers of pages", _bare_numbers),
+    Rule("what a browser prints around a page", _whole(_PRINTED, 400)),
     Rule("headers and footers repeated from page to page", _repeated),
 )
 RULES = (

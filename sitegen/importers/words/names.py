@@ -31,6 +31,10 @@ _TITLE = re.compile(
 )
 _LETTERS = re.compile(rf"(?:,?\s+(?:{'|'.join(LETTERS)}))+$")
 _BRACKETS = re.compile(r"^(?P<name>[^()]*?)\s*\((?P<role>.*)\)\s*$", re.DOTALL)
+_INITIALS = 3
+_NO_NAME = re.compile(  # headings of minutes
+    r"\b(?:items?|agenda|minutes|apolog(?:y|ies)|absence|declarations?|business|resolved)\b", re.IGNORECASE
+)
 _OF_PLACE = re.compile(r"\s+of\s+.*$")
 
 
@@ -87,13 +91,50 @@ def parse_name(printed: str) -> PrintedName:
         text = text[match.end() :]
     letters = _LETTERS.search(text)
     suffix = " ".join(letters[0].replace(",", " ").split()) if letters else None
-    name = text[: letters.start()] if letters else text
-    return PrintedName(printed, name.strip(), " ".join(prefixes) or None, suffix, role)
+    name = _cased((text[: letters.start()] if letters else text).strip())
+    return PrintedName(printed, name, " ".join(prefixes) or None, suffix, role)
+
+
+def _cased(name: str) -> str:
+    """A name as names are written, where it or its family name is printed in capitals: ANN LEE, Ann LEE."""
+    words = name.split(" ")
+    whole = len(words) > 1 and name.isupper()
+    family = len(words) == 2 and words[0].istitle() and words[1].isupper()
+    if not (whole or family) or max(len(word) for word in words if word.isupper()) <= _INITIALS:
+        return name
+    return " ".join(re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), word) for word in words)
+
+
+def is_no_name(text: str) -> bool:
+    """Whether a text is of the headings of minutes, which stand beside their lists of names."""
+    return bool(_NO_NAME.search(text))
 
 
 def looks_like_name(text: str) -> bool:
     """Whether a text can be a person's name: two to six words that begin with capitals, after title and letters."""
+    if is_no_name(text):
+        return False
     words = parse_name(text).name.split(" ")
     particles = {"of", "de", "van", "von", "der", "den", "la", "le", "al", "bin", "ben", "da", "dos", "di", "du"}
     told = [word for word in words if word not in particles]
     return 1 < len(words) <= 6 and all(re.match(r"[^\W\d_]", word) and word[0].isupper() for word in told)
+
+
+def brackets(text: str) -> list[str]:
+    """What stands outside all brackets, then what stands in each: `A (b (c)) (d)` is `A`, `b (c)`, `d`."""
+    outside, inside, depth = [""], [], 0
+    for char in text:
+        if char == "(":
+            depth += 1
+            if depth == 1:
+                inside.append("")
+                continue
+        elif char == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                continue
+        if depth:
+            inside[-1] += char
+        else:
+            outside[0] += char
+    return [" ".join(part.split()) for part in outside + inside]

@@ -32,6 +32,9 @@ _ROLE = re.compile(
     r"^(?P<role>(?:joint |deputy |vice[- ]|co-)*chair(?:man|woman|person)?|members?|councillors?)\s*:\s*(?P<names>.*)$",
     re.IGNORECASE,
 )
+_COUNCILLORS = re.compile(r"^(?:Councillors|Cllrs\.?)\s+(?=[A-Z])")
+_TITLED = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness)\b")
+_ALONE = re.compile(r"[A-Z][\w’'-]+")  # a family name, as "Councillors Lee, Low and Hay" prints them
 _CHAIR = re.compile(r"chair", re.IGNORECASE)
 _SHORT = {"C": "Chair", "CH": "Chair", "VC": "Vice-Chair", "V-C": "Vice-Chair", "DC": "Deputy Chair"}
 _PARTY = re.compile(
@@ -56,6 +59,17 @@ _OFFICER = re.compile(
 )
 _PUBLISHED = re.compile(r"\b(?:published|despatch(?:ed)?|dispatch(?:ed)?|issued|proper officer)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|at) (?:the )?(?P<place>[A-Z][^.;]{4,110}?)(?=\s+on\s|\s+at\s+\d|\s*[.;]|\s*$)")
+_ICON = re.compile(
+    r"\s*\b(?:pdf|doc|docx|word|excel|file)? ?(?:icon|file)?\s*\b(?:PDF|DOCX?|XLSX?|PPTX?)\s*\d[\d.,]*\s*[KM]B\s*$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\bwww\.|https?:|\S@\S|\b(?i:enquiries|telephone|tel|minicom|textphone|switchboard)\b\W*\d"
+    r"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$"
+)
+_EARLIER = re.compile(
+    r"\bminutes\b.*\b(?:agreed|approved|confirmed|signed|correct record|accurate record)\b", re.IGNORECASE
+)  # said of the meeting before
 _HEAD = 60
 _NEAR = 4
 
@@ -86,6 +100,16 @@ class Contact:
     role: str
     line: Line
     officer: bool = True
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is of where an authority is to be found, at the foot of a page, and names nobody."""
+    return bool(_ADDRESS.search(text))
+
+
+def without_icon(title: str) -> str:
+    """An item's title on a web page, without the icon and size of its paper: `Budget pdf icon PDF 84 KB`."""
+    return _ICON.sub("", title)
 
 
 def words(line: Line) -> str:
@@ -129,7 +153,7 @@ def when(sheet: Sheet) -> tuple[Read, str | None, str | None, Line] | None:
     """The first date of a notice without labels, with the time and place printed beside it."""
     told = [line for line in sheet if not line.blank][:_HEAD]
     for index, line in enumerate(told):
-        if read := first_date(words(line)):
+        if (read := first_date(words(line))) and not _EARLIER.search(words(line)):
             if not read.date.day:
                 continue
             near = [words(one) for one in told[index : index + 3]]
@@ -183,9 +207,15 @@ def _named(text: str, line: Line) -> Iterator[Member]:
     role = ""
     if match := _ROLE.match(text):
         role, text = match["role"], match["names"]
+    if plural := _COUNCILLORS.match(text):
+        text = text[plural.end() :]
+    title = "Councillor" if plural or role.casefold() in ("councillor", "councillors") else ""
     printed = [part for part in re.split(r"\s*[,;]\s+(?=[A-Z])|\s+and\s+(?=[A-Z])", text) if part.strip()]
-    found = [(one, parse_name(one)) for one in printed]
-    if found and all(looks_like_name(name.name) and not _NOBODY.search(name.name) for _, name in found):
+    found = [(f"{title} {one}" if title and not _TITLED.match(one) else one, parse_name(one)) for one in printed]
+    if found and all(
+        (looks_like_name(name.name) or (title and _ALONE.fullmatch(name.name))) and not _NOBODY.search(name.name)
+        for _, name in found
+    ):
         for one, name in found:
             told = _SHORT.get((name.role or "").upper(), name.role)
             yield Member(one, name, told or (role if _CHAIR.search(role) else "Member"), line)

@@ -36,6 +36,7 @@ class Told:
 
     line: Line
     fate: Fate
+    words: int = 0
     places: tuple[Place, ...] = ()
     rule: str = ""
     lost: tuple[str, ...] = ()
@@ -53,8 +54,7 @@ class Account:
         """How many words met each fate; those lost from placed lines count as `lost`."""
         found: Counter[str] = Counter()
         for told in self.lines:
-            total = len(to_words(told.line.text))
-            found[told.fate] += total - len(told.lost)
+            found[told.fate] += told.words - len(told.lost)
             found["lost"] += len(told.lost)
         return found
 
@@ -94,46 +94,52 @@ def account(intake: Intake, names: Mapping[str, str], left_out: frozenset[str]) 
                     understood.add(number)
     rules = {number: it.rule for it in intake.furniture for number in it.lines}
     held = _Held()
-    lines = (_told(line, places, rules, held.lost(line, texts, understood)) for line in intake.sheet)
+    lines = []
+    for line in intake.sheet:
+        words, rule = to_words(line.text), rules.get(line.number, "")
+        lost = held.lost(words, texts.get(line.number, ()), few=line.number in understood)
+        if line.number in places:
+            lines.append(Told(line, "placed", len(words), tuple(places[line.number]), rule, () if rule else lost))
+        elif rule:
+            lines.append(Told(line, "furniture", len(words), rule=rule))
+        else:
+            lines.append(Told(line, "unplaced" if words else "blank", len(words)))
     return Account(intake.sheet, tuple(lines))
-
-
-def _told(line: Line, places: Mapping[int, Iterable[Place]], rules: Mapping[int, str], lost: tuple[str, ...]) -> Told:
-    rule = rules.get(line.number, "")
-    if line.number in places:
-        return Told(line, "placed", tuple(places[line.number]), rule, () if rule else lost)
-    if rule:
-        return Told(line, "furniture", rule=rule)
-    return Told(line, "unplaced" if to_words(line.text) else "blank")
 
 
 class _Held:
     """The words of the texts that records hold, each given out once: a word printed twice must be held twice."""
 
     def __init__(self) -> None:
-        self._left: dict[int, Counter[str]] = {}
+        self._left: dict[int, dict[str, int]] = {}
 
-    def lost(self, line: Line, texts: Mapping[int, list[Taken]], understood: set[int]) -> tuple[str, ...]:
+    def lost(self, words: list[str], texts: Iterable[Taken], *, few: bool) -> tuple[str, ...]:
         """The words of a line that no text that cites it holds.
 
         What was understood (a date, a label) says a few words in another form, so a line of which something was
-        understood may miss a few.
+        understood (`few`) may miss some.
         """
-        if line.number not in texts:
-            return ()
-        wanted = Counter(to_words(line.text))
-        for value in texts[line.number]:
-            left = self._of(value)
-            found = wanted & left
-            left -= found
-            wanted -= found
-        lost = tuple(wanted.elements())
-        return () if line.number in understood and len(lost) <= UNDERSTOOD_WORDS else lost
+        wanted = words
+        for value in texts:
+            if wanted:
+                wanted = _missing(wanted, self._of(value))
+        return () if wanted is words or (few and len(wanted) <= UNDERSTOOD_WORDS) else tuple(wanted)
 
-    def _of(self, value: Taken) -> Counter[str]:
+    def _of(self, value: Taken) -> dict[str, int]:
         if id(value) not in self._left:
-            self._left[id(value)] = Counter(to_words(str(value.value)))
+            self._left[id(value)] = dict(Counter(to_words(str(value.value))))
         return self._left[id(value)]
+
+
+def _missing(words: Iterable[str], left: dict[str, int]) -> list[str]:
+    """The words that are not among those left; the others are taken out of these."""
+    missing = []
+    for word in words:
+        if number := left.get(word):
+            left[word] = number - 1
+        else:
+            missing.append(word)
+    return missing
 
 
 def ranges(lines: Iterable[Told]) -> Iterator[tuple[int, int, Told]]:

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.importers.drafting.desk import Desk
 from sitegen.importers.drafting.sheet import Line
 from sitegen.importers.drafting.taken import plain, understood
 from sitegen.importers.flattened.flat import Piece, lines_within
+from sitegen.importers.known import posts
 from sitegen.importers.known.attendees import Entry
-from sitegen.importers.known.listed_names import Present, people_in
+from sitegen.importers.known.desk import Desk
+from sitegen.importers.known.listed_names import COUNCILLOR, Present, people_in
 from sitegen.importers.known.seating import seat
 from sitegen.text import fold
 
@@ -91,6 +92,7 @@ class Attended:
             self._councillor(one.name, "Councillor", one.lines)
         if seated and one.role and one.status == "substitute":
             self.holds(seated[0], one.role)
+            posts.reword(self.desk.intake.draft(seated[0]), self.committee, "Member", one.role)
 
     def holds(self, person: str, role: str) -> None:
         """Say in what role somebody on the list was there, where the list said no more than "Councillor"."""
@@ -122,15 +124,18 @@ class Attended:
                 return row.get("name", who), str(row["organization"])
         return who, self.council
 
-    def appoint(self, name: str, post: str, lines: tuple[Line, ...]) -> None:
-        """Give somebody a post of the council, as an item says it."""
-        self._councillor(name, post, lines)
+    def appoint(self, person: str, post: str) -> None:
+        """Give somebody who is known a post of the council, as an item says it."""
+        if body := self._body_of(post):
+            posts.hold(self.desk.intake.draft(person), body, post, {})
+
+    def _body_of(self, post: str) -> str | None:
+        return self.committee if re.match(r"(?:vice[- ])?chair", post, re.IGNORECASE) else self.council
 
     def _councillor(self, name: str, role: str, lines: tuple[Line, ...]) -> None:
-        chairs = re.match(r"(?:vice[- ])?chair", role, re.IGNORECASE)
-        body = self.committee if chairs else self.council
-        if body:
-            self.desk.directory.enrol(self.desk.intake, name, *lines, role=role, organization=body)
+        titled = name if COUNCILLOR.match(name) else f"Councillor {name}"  # a heading says it of all below
+        if body := self._body_of(role):
+            self.desk.directory.enrol(self.desk.intake, titled, *lines, role=role, organization=body)
 
     def _named(self, piece: Piece) -> None:
         """Councillors whose whole names an item prints, and the posts to which they are appointed."""
