@@ -28,7 +28,6 @@ from sitegen.importers.takings import Taking, take
 from sitegen.problems import Outcome, Problem
 from sitegen.source import dotted
 
-_ROUNDS = 5
 _PUBLISHERS = ("assembly", "council", "authority", "committee")
 
 
@@ -67,14 +66,16 @@ class _Importer:
         named = [settled(taking, self.held, self.memory) for taking in takings]
         for result in named:
             self.left_out |= result.left_out
-        for _ in range(_ROUNDS):
+        while True:  # to leave one out may take what another refers to, so that is looked at again
             results = tuple(self._result(result) for result in named)
             merged = self._merged(results)
             found = faults(self.content, merged)
             if not found:
                 break
             ids = {path: id_ for result in results for id_, path in result.paths.items()}
-            self.left_out |= {ids[path]: problem for path, problem in found.items()}
+            told = {ids[path]: problem for path, problem in found.items()}
+            assert not told.keys() <= self.left_out.keys(), "a record that was left out is written all the same"
+            self.left_out |= told
         files = dict(merged)
         for result in results:
             files |= self._remembered(result)

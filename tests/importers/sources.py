@@ -111,15 +111,15 @@ Cy Brook AM
 
 ## **1 Apologies for Absence and Chair's Announcements**
 
-To receive any apologies for absence and any announcements from the Chair.
+To hear who cannot come, and what the Chair has to tell.
 
 ## **2 Minutes (Pages 3 - 4)**
 
-The Committee is recommended to confirm the minutes of its last meeting.
+The Committee is recommended to sign what was minuted last time.
 
 ## **3 Date of Next Meeting**
 
-The next meeting of the Committee is scheduled for 7 November 2024 at 2.30 pm.
+It meets again on 7 November 2024 at 2.30 pm.
 """
 
 OFFICER_REPORT = """# Subject: Work Programme

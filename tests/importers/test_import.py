@@ -10,18 +10,21 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from importers.sources import SOURCES, TRANSCRIPT
 from importers.workshop import KINDS_TOLD, Workshop, tree
 
+from sitegen.importers import run
 from sitegen.importers.keeping import placing
 from sitegen.importers.opening.opening import LARGEST
 from sitegen.importers.readers import READERS
 from sitegen.importers.run import bring_in
 from sitegen.importers.telling import as_json, told
+from sitegen.problems import Problem, Where
 
 MEETING = "meetings/rivers-committee/2024-10-03"
 HEARING = f"{MEETING}.transcript.md"
@@ -380,6 +383,21 @@ def test_a_memory_that_somebody_broke_ends_the_import(workshop: Workshop) -> Non
     before = tree(workshop.content)
     assert workshop.refused(source).code == "unreadable-file"
     assert tree(workshop.content) == before
+
+
+def test_however_many_records_fall_one_after_another_none_that_is_faulty_is_written(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def one_more(_content: Path, files: Mapping[PurePosixPath, bytes | None]) -> dict[PurePosixPath, Problem]:
+        people = sorted(path for path in files if path.parts[0] == "people")
+        return {path: Problem(Where(str(path)), "wrong-value", "is refused.") for path in people[:1]}
+
+    monkeypatch.setattr(run, "faults", one_more)
+    people = [{"id": str(number), "name": f"Ann {name}"} for number, name in enumerate("ABCDEFGHI")]
+    names = [{**person, "name": f"{person['name']}bel Lee"} for person in people]
+    result = workshop.one(workshop.file("p.json", json.dumps({"persons": names})), kind="popolo")
+    assert len(result.left_out) == len(names)
+    assert not list(workshop.content.glob("people/*"))
 
 
 def test_a_document_may_be_called_transcript(workshop: Workshop) -> None:
