@@ -66,6 +66,24 @@ class PartialDate:
         )
 
 
+Counting = Literal["the day after", "that day"]
+
+
+def period_end(start: dt.date, period: int, unit: Literal["days", "months"], counting: Counting) -> dt.date:
+    """The last day of a period that begins with the day after a date, or with that day itself.
+
+    Months are those of the calendar: one ends on the day of the same number, or on the day before it when the
+    first day counts too; where a month has no such day, on its last.
+    """
+    if unit == "days":
+        return start + dt.timedelta(days=period - (counting == "that day"))
+    year, month = divmod(start.year * 12 + start.month - 1 + period, 12)
+    longest = calendar.monthrange(year, month + 1)[1]
+    if start.day > longest:
+        return dt.date(year, month + 1, longest)
+    return dt.date(year, month + 1, start.day) - dt.timedelta(days=counting == "that day")
+
+
 def _from_text(value: Any) -> PartialDate:
     if isinstance(value, PartialDate):
         return value

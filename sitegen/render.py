@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from sitegen.clock.wording import told
 from sitegen.dates import PartialDate
 from sitegen.edition import Edition
 from sitegen.page import Artefact, Page
@@ -106,6 +107,7 @@ def _filters(edition: Edition) -> dict[str, Callable[..., Any]]:
         "plain": lambda text: to_plain(text or ""),
         "long": lambda date: date.long if isinstance(date, PartialDate) else f"{date.day} {date:%B %Y}",
         "slug": slug,
+        "told": lambda clock: told(clock, edition.as_at),
         "count": count,
     }
 

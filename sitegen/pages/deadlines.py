@@ -1,47 +1,69 @@
-"""Who has to do what by when: every recommendation and action with a date, in the order of their dates."""
+"""Who owes what by when: replies, work and answers, told apart, as they stand on the edition's day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from sitegen.clock import Clock, all_clocks
 from sitegen.edition import Edition
 from sitegen.page import Crumb, Page
-from sitegen.pages.rows import Group, Row, row
 from sitegen.problems import Where
-from sitegen.replies import due
 from sitegen.text import count
+
+GROUPS: Mapping[str, str] = {
+    "overdue": "Overdue",
+    "due-30": "Due in 30 days",
+    "due-90": "Due in 90 days",
+    "later": "Due later",
+    "no-date": "No date, but words",
+    "met": "Met or closed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The clocks of one group, in the order of their last days."""
+
+    id: str
+    heading: str
+    clocks: tuple[Clock, ...]
 
 
 def deadlines_page(edition: Edition) -> Iterator[Page]:
-    """One page, by month; what is to come first, then what has passed, the latest first."""
+    """One page: every clock that has a deadline, by how it stands."""
     groups = deadlines(edition)
-    total = count(sum(len(group.rows) for group in groups), "deadline")
+    total = count(sum(len(group.clocks) for group in groups), "deadline")
     yield Page(
         url="/deadlines/",
         template="pages/deadlines.html",
         title="Deadlines",
-        description=f"Who is to do what by when: {total} in {edition.site.name}, in the order of their dates.",
+        description=f"Who is to do what by when: {total} in {edition.site.name}, as at {edition.as_at}.",
         origin=Where("sitegen/pages/deadlines.py"),
         crumbs=(Crumb("/", "Home"),),
-        data={"groups": groups, "total": total, "coming": sum(group.heading.startswith("To come") for group in groups)},
+        data={"groups": groups, "total": total},
     )
 
 
-def deadlines(edition: Edition) -> tuple[Group, ...]:
-    """Recommendations and actions with a date, by the last day they may mean."""
+def deadlines(edition: Edition) -> tuple[Due, ...]:
+    """Every group, also those with nothing in them."""
+    found: dict[str, list[Clock]] = {id_: [] for id_ in GROUPS}
+    for clock in all_clocks(edition):
+        if clock.limit or clock.deadline:
+            found[group(clock, edition)].append(clock)
     graph = edition.graph
-    dated = [
-        (when, graph.record(node.id).sort_key, node)
-        for kind in ("recommendation", "action")
-        for node in graph.of(kind)
-        if (when := due(node, edition.as_at))
-    ]
-    coming = sorted((item for item in dated if item[0].days_past <= 0), key=lambda item: (item[0].last, item[1]))
-    past = sorted(
-        (item for item in dated if item[0].days_past > 0), key=lambda item: (-item[0].last.toordinal(), item[1])
-    )
-    grouped: dict[str, list[Row]] = {}
-    for word, items in (("To come", coming), ("Passed", past)):
-        for when, _, node in items:
-            grouped.setdefault(f"{word}: {when.last:%B %Y}", []).append(row(graph, node))
-    return tuple(Group(heading, tuple(rows)) for heading, rows in grouped.items())
+
+    def order(clock: Clock) -> tuple[str, str]:
+        return (str(clock.limit.last) if clock.limit else "", graph.record(clock.node).sort_key)
+
+    return tuple(Due(id_, heading, tuple(sorted(found[id_], key=order))) for id_, heading in GROUPS.items())
+
+
+def group(clock: Clock, edition: Edition) -> str:
+    """The group a clock stands in on the edition's day."""
+    now = clock.at(edition.as_at)
+    if now.word == "overdue":
+        return "overdue"
+    if now.word in ("due soon", "not yet due"):
+        return "due-30" if now.days <= 30 else "due-90" if now.days <= 90 else "later"
+    return "no-date" if now.word == "no deadline" else "met"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sitegen.clock import overdue
 from sitegen.edition import Edition
 from sitegen.graph import Graph
 from sitegen.page import Crumb, Page
@@ -13,7 +14,6 @@ from sitegen.pages.rows import Row, row
 from sitegen.problems import Where
 from sitegen.records import REGISTER
 from sitegen.records.organization import Organization
-from sitegen.replies import overdue
 from sitegen.search import search_files
 from sitegen.text import count
 
@@ -40,7 +40,7 @@ def home_page(edition: Edition) -> Iterator[Page]:
             "reports": sorted(reports, key=lambda item: graph[_id(item[0].url)].title),
             "transcripts": tuple(row(graph, node) for node in transcripts),
             "committees": _committees(graph),
-            "overdue": tuple(row(graph, node) for node in overdue(graph, edition.as_at)),
+            "overdue": tuple(row(graph, graph[id_]) for id_ in _overdue(edition)),
             "topics": _topics(graph),
         },
     )
@@ -58,6 +58,12 @@ def _committees(graph: Graph) -> tuple[Row, ...]:
             held = (count(meetings, "meeting"), count(reports, "report") if reports else "")
             found.append((-meetings, node.title, replace(row(graph, node), facts=tuple(word for word in held if word))))
     return tuple(item for *_, item in sorted(found, key=lambda item: item[:2]))
+
+
+def _overdue(edition: Edition) -> tuple[str, ...]:
+    """Recommendations whose date for a reply or for the work has passed, the longest overdue first."""
+    late = (clock.node for clock in overdue(edition))
+    return tuple(dict.fromkeys(id_ for id_ in late if edition.graph[id_].kind == "recommendation"))
 
 
 def _id(url: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sitegen.clock import is_answered
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.page import Crumb, Page
@@ -15,7 +16,6 @@ from sitegen.records.meeting import Attendance, Meeting
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.transcript import Speech
-from sitegen.replies import is_answered
 from sitegen.text import count, quoted
 
 

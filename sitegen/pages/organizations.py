@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sitegen.clock import reply_state
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.pages.rows import Drawn, links, row, sources
 from sitegen.records.person import Membership, Person
-from sitegen.replies import reply_state
 
 
 @dataclass(frozen=True, slots=True)

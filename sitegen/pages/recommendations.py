@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from sitegen.clock import answers, implementation_clock, response_clocks, silent
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.pages.reports import recommendations
 from sitegen.pages.rows import Drawn, links
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
-from sitegen.replies import answers, due, silent
 
 
 def view(edition: Edition, node: Node) -> Drawn:
@@ -26,7 +26,8 @@ def view(edition: Edition, node: Node) -> Drawn:
         "report": report,
         "answers": answers(graph, node),
         "silent": silent(graph, node),
-        "due": due(node, edition.as_at),
+        "implementation": implementation_clock(edition, node),
+        "response_clocks": response_clocks(edition, node),
         "before": series[place - 1] if place else None,
         "after": series[place + 1] if place + 1 < len(series) else None,
     }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from sitegen.clock import is_answered
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.pages.rows import Drawn, links, row, sources
 from sitegen.prose import Heading, headings
 from sitegen.records.report import Report
-from sitegen.replies import is_answered
 
 
 def view(edition: Edition, node: Node) -> Drawn:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from sitegen.clock import meeting_state, question_state, reply_state
 from sitegen.graph import Edge, Graph, Node
 from sitegen.prose import to_plain
 from sitegen.records.action import Action
@@ -16,7 +17,6 @@ from sitegen.records.organization import Organization
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.transcript import Speech, Transcript
-from sitegen.replies import meeting_state, question_state, reply_state
 from sitegen.text import count, excerpt, quoted
 
 

@@ -27,6 +27,7 @@ class Recommendation(Record):
 
     `printed_addressees` keeps the words of who is asked when no record can (`"London boroughs"`);
     `paragraphs` are places in the report that led to it, `evidence` the speeches, items and documents.
+    `deadline` is by when it was to be done, `response_due` by when to be answered, if not as its report says.
     """
 
     folder: ClassVar = "recommendations"
@@ -47,6 +48,7 @@ class Recommendation(Record):
     printed_addressees: tuple[str, ...] = ()
     working_with: tuple[Annotated[str, RefTo("people", "organizations", back="Named in recommendations")], ...] = ()
     deadline: Deadline | None = None
+    response_due: Deadline | None = None
     topics: tuple[TopicRef, ...] = ()
     evidence: tuple[
         Annotated[str, RefTo("speech", "panel", "agenda_item", "meetings", "documents", back="Led to recommendations")],

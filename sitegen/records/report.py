@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from sitegen.dates import PartialDate
-from sitegen.records.base import Basis, DocumentRef, Link, Part, PersonRef, PrintedDate, Prose, Record, RefTo, TopicRef
+from sitegen.records.base import (
+    Basis,
+    Deadline,
+    DocumentRef,
+    Link,
+    Part,
+    PersonRef,
+    PrintedDate,
+    Prose,
+    Record,
+    RefTo,
+    TopicRef,
+)
 from sitegen.text import slug
 
 
@@ -28,7 +40,10 @@ class KeyFinding(Part):
 
 
 class Report(Record):
-    """`evidence` is what it rests on, `contributors` who gave it; its body holds the chapters."""
+    """`evidence` is what it rests on, `contributors` who gave it; its body holds the chapters.
+
+    `response_due` is by when answers were asked for; `notice_given` when a written notice required them.
+    """
 
     folder: ClassVar = "reports"
     kind: ClassVar = "report"
@@ -42,6 +57,8 @@ class Report(Record):
     reference: str | None = None
     date_published: PrintedDate | None = None
     date_sent: PrintedDate | None = None
+    notice_given: PrintedDate | None = None
+    response_due: Deadline | None = None
     foreword_by: PersonRef | None = None
     evidence: tuple[
         Annotated[str, RefTo("speech", "panel", "agenda_item", "meetings", "documents", back="Evidence for")], ...

@@ -6,9 +6,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from sitegen.dates import PartialDate
-from sitegen.records.base import Model, Prose, Record, Source
+from sitegen.dates import Counting, PartialDate
+from sitegen.records.base import Model, OrganizationRef, PartyRef, Prose, Record, Source
 from sitegen.records.forms import Url, written
+from sitegen.records.organization import Classification
 
 SitePath = Annotated[
     str,
@@ -26,7 +27,10 @@ class Licence(Model):
 class DeadlineRule(Model):
     """How long somebody has to answer: data, never code.
 
-    `verified` is the day the source was checked; without it pages label the rule as unverified.
+    It runs the clocks of the kind of record that `of` names (without it the rule is only told), of these
+    `committees` if any are named, owed by these `bodies` or by bodies of these `classifications`, if any are.
+    `counting` says whether the period begins with the day of the trigger itself. `verified` is the day the source
+    was checked; without it pages label the rule, and every date reckoned by it, as unverified.
     """
 
     id: Annotated[str, written(r"[a-z0-9-]+", "is no id", "write it in lower-case letters, digits and hyphens")]
@@ -34,6 +38,11 @@ class DeadlineRule(Model):
     period: int = Field(gt=0)
     unit: Literal["days", "months"]
     trigger: Literal["report sent", "notice given", "date printed", "report published", "question asked"]
+    counting: Counting = "the day after"
+    of: Literal["recommendation", "question", "action"] | None = None
+    committees: tuple[OrganizationRef, ...] = ()
+    bodies: tuple[PartyRef, ...] = ()
+    classifications: tuple[Classification, ...] = ()
     binds: str
     source: Source
     verified: PartialDate | None = None

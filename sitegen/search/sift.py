@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from sitegen.clock import meeting_state, question_state, reply_state
 from sitegen.dates import PartialDate
 from sitegen.graph import Graph, Node
 from sitegen.records.action import Action
@@ -14,7 +15,6 @@ from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.response import Answer
 from sitegen.records.transcript import Panel, Speech
-from sitegen.replies import meeting_state, question_state, reply_state
 
 Filters = Mapping[str, tuple[str, ...]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.clock import Standing
 from sitegen.pages.recommendations import by_reference, question_view, view
 
 
@@ -29,10 +30,11 @@ def test_it_has_the_answers_held_and_those_still_silent(edition):
     assert {edge.source for edge in drawn.shown} == {"responses/police#answer-10"}
 
 
-def test_its_deadline_is_judged_at_the_day_of_the_edition(edition):
+def test_its_two_clocks_stand_apart(edition):
     made = edition(as_at="2024-01-03")
-    assert view(made, made.graph["recommendations/roads/2"]).data["due"].days_past == 3
-    assert view(made, made.graph["recommendations/roads/10"]).data["due"] is None
+    data = view(made, made.graph["recommendations/roads/2"]).data
+    assert data["implementation"].at(made.as_at) == Standing("overdue", 3)
+    assert [clock.at(made.as_at).word for clock in data["response_clocks"]] == ["no deadline"]
 
 
 def test_a_question_leads_to_the_references_that_are_held_and_names_the_others(edition):

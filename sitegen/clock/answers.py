@@ -1,12 +1,10 @@
-"""How far things have come: who answered a recommendation, who did not, whether its date has passed. Dry."""
+"""How far things have come: who answered a recommendation, who did not, what became of a question. Dry."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from sitegen.graph import Graph, Node
-from sitegen.records.action import Action
 from sitegen.records.meeting import Meeting
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
@@ -29,14 +27,6 @@ class Answered:
         """Who gave it: the body or office it is from, and the person who signed it."""
         signed = [self.response.signed_by] if self.response.signed_by else []
         return frozenset((*self.response.from_, *signed))
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A deadline judged at a day: its last possible day, and how many days ago that was (negative: to come)."""
-
-    last: dt.date
-    days_past: int
 
 
 def answers(graph: Graph, node: Node) -> tuple[Answered, ...]:
@@ -84,22 +74,3 @@ def question_state(question: Question) -> str:
 def meeting_state(meeting: Meeting) -> str:
     """What became of a meeting, in a word."""
     return "planned" if meeting.status == "scheduled" else meeting.status
-
-
-def due(node: Node, as_at: dt.date) -> Due | None:
-    """The deadline of a recommendation or an action, when it has a date."""
-    value = node.value
-    deadline = value.deadline if isinstance(value, Recommendation) else value.due if isinstance(value, Action) else None
-    if deadline is None or deadline.date is None:
-        return None
-    return Due(deadline.date.last, (as_at - deadline.date.last).days)
-
-
-def overdue(graph: Graph, as_at: dt.date) -> tuple[Node, ...]:
-    """Recommendations whose date has passed and that nobody asked has answered, the longest overdue first."""
-    late = [
-        (when.last, graph.record(node.id).sort_key, node)
-        for node in graph.of("recommendation")
-        if (when := due(node, as_at)) and when.days_past > 0 and not is_answered(graph, node)
-    ]
-    return tuple(node for _, _, node in sorted(late, key=lambda item: item[:2]))

@@ -1,0 +1,41 @@
+"""Who owes what by when, and how it stands on a day. Law: dates and rules are data; values in, values out."""
+
+from sitegen.clock.answers import (
+    NONE,
+    OTHERS,
+    Answered,
+    answers,
+    asked,
+    is_answered,
+    meeting_state,
+    question_state,
+    reply_state,
+    silent,
+)
+from sitegen.clock.clocks import all_clocks, answer_clock, due_within, implementation_clock, overdue, response_clocks
+from sitegen.clock.limits import Limit
+from sitegen.clock.standing import SOON, Clock, Standing, Step
+
+__all__ = [
+    "NONE",
+    "OTHERS",
+    "SOON",
+    "Answered",
+    "Clock",
+    "Limit",
+    "Standing",
+    "Step",
+    "all_clocks",
+    "answer_clock",
+    "answers",
+    "asked",
+    "due_within",
+    "implementation_clock",
+    "is_answered",
+    "meeting_state",
+    "overdue",
+    "question_state",
+    "reply_state",
+    "response_clocks",
+    "silent",
+]

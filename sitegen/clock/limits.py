@@ -1,0 +1,144 @@
+"""By when something is due, and why: as the source prints it, or by a rule of the settings. Dry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sitegen.dates import PartialDate, period_end
+from sitegen.graph import Graph, Node
+from sitegen.records.action import Action
+from sitegen.records.base import DeadlinePrinted
+from sitegen.records.organization import Organization
+from sitegen.records.question import Question
+from sitegen.records.recommendation import Recommendation
+from sitegen.records.report import Report
+from sitegen.records.site import DeadlineRule, Site
+from sitegen.text import count, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The last possible day, and what says so: a printed deadline, or a rule with the date it runs from.
+
+    `date` is as precise as the deadline is. It is not certain when the rule has not been checked against its source,
+    or when only the month is held from which it runs; then the last day is the latest that it can be.
+    """
+
+    last: dt.date
+    date: PartialDate
+    words: str
+    certain: bool = True
+    deadline: DeadlinePrinted | None = None
+    rule: DeadlineRule | None = None
+    start: PartialDate | None = None
+
+
+def explicit(deadline: DeadlinePrinted | None) -> Limit | None:
+    """The limit that a source prints; None when it prints none, or words that are no date."""
+    if deadline is None or deadline.date is None:
+        return None
+    words = quoted(deadline.printed) if deadline.printed else deadline.date.long
+    return Limit(deadline.date.last, deadline.date, words, deadline=deadline)
+
+
+def rules(graph: Graph) -> tuple[DeadlineRule, ...]:
+    """The rules of the settings that run clocks."""
+    settings = graph.get("site")
+    found = settings.value.deadline_rules if settings and isinstance(settings.value, Site) else ()
+    return tuple(rule for rule in found if rule.of)
+
+
+def by_rule(graph: Graph, node: Node, owing: tuple[str, ...]) -> Limit | None:
+    """The limit by the first rule in whose scope a record is, that binds who owes it, and whose trigger is held."""
+    for rule in rules(graph):
+        if rule.of == node.kind and _of_committee(graph, node, rule) and _binds(graph, rule, owing):
+            start = trigger(graph, node, rule)
+            if start and start.precision != "year":
+                return reckoned(rule, start)
+    return None
+
+
+def reckoned(rule: DeadlineRule, start: PartialDate) -> Limit:
+    """The limit a rule sets from a date. From a month only a month can be reckoned, and its latest day."""
+    last = period_end(start.last, rule.period, rule.unit, rule.counting)
+    whole = start.precision == "day"
+    date = PartialDate(last.year, last.month, last.day if whole else 0)
+    since = "after" if rule.counting == "the day after" else "beginning with"
+    words = f"{count(rule.period, rule.unit.removesuffix('s'))} {since} {start.long} ({rule.trigger})"
+    if not whole:
+        words += "; the day is not held, so this is the latest it can be"
+    if rule.verified is None:
+        words += "; the rule is not verified"
+    return Limit(last, date, words, whole and rule.verified is not None, rule=rule, start=start)
+
+
+def trigger(graph: Graph, node: Node, rule: DeadlineRule) -> PartialDate | None:
+    """The date from which a rule runs for a record, as precise as it is held."""
+    find = _TRIGGERS.get((rule.trigger, node.kind))
+    return find(graph, node) if find else None
+
+
+def committee(graph: Graph, node: Node) -> str | None:
+    """The committee or body whose recommendation, question or action it is."""
+    value = node.value
+    if isinstance(value, Question):
+        value = graph.record(value.meeting) if value.meeting in graph.nodes and value.meeting else value
+    elif isinstance(value, Recommendation):
+        value = _report(graph, node) or value
+    found = getattr(value, "organization", None)
+    return found if isinstance(found, str) else None
+
+
+def _of_committee(graph: Graph, node: Node, rule: DeadlineRule) -> bool:
+    return not rule.committees or committee(graph, node) in rule.committees
+
+
+def _binds(graph: Graph, rule: DeadlineRule, owing: tuple[str, ...]) -> bool:
+    if not rule.bodies and not rule.classifications:
+        return True
+    held = [graph.get(id_) for id_ in owing]
+    classes = {node.value.classification for node in held if node and isinstance(node.value, Organization)}
+    return not {*owing}.isdisjoint(rule.bodies) or not classes.isdisjoint(rule.classifications)
+
+
+def _report(graph: Graph, node: Node) -> Report | None:
+    asked = node.value
+    report = graph.get(asked.report) if isinstance(asked, Recommendation) else None
+    return report.value if report and isinstance(report.value, Report) else None
+
+
+def _sent(graph: Graph, node: Node) -> PartialDate | None:
+    report = _report(graph, node)
+    return report.date_sent.date if report and report.date_sent else None
+
+
+def _published(graph: Graph, node: Node) -> PartialDate | None:
+    report = _report(graph, node)
+    return report.date_published.date if report and report.date_published else None
+
+
+def _notice(graph: Graph, node: Node) -> PartialDate | None:
+    report = _report(graph, node)
+    return report.notice_given.date if report and report.notice_given else None
+
+
+def _awaited(_graph: Graph, node: Node) -> PartialDate | None:
+    history = node.value.history if isinstance(node.value, Recommendation) else ()
+    return next((step.date.date for step in history if step.value == "awaited" and step.date), None)
+
+
+def _dated(_graph: Graph, node: Node) -> PartialDate | None:
+    return node.value.when if isinstance(node.value, Action | Question) else None
+
+
+_TRIGGERS: Mapping[tuple[str, str], Callable[[Graph, Node], PartialDate | None]] = {
+    ("report sent", "recommendation"): _sent,
+    ("report published", "recommendation"): _published,
+    ("notice given", "recommendation"): _notice,
+    ("date printed", "recommendation"): _awaited,
+    ("date printed", "action"): _dated,
+    ("date printed", "question"): _dated,
+    ("question asked", "question"): _dated,
+}

@@ -1,0 +1,58 @@
+"""What is said of a clock on a day: the same words on pages, in tables and in files. Dry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sitegen.clock.standing import Clock, Kind, Standing, Word
+from sitegen.text import count
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clock in words: a label, what is held, and how many days are left or past ("" where none are counted)."""
+
+    word: Word
+    label: str
+    state: str
+    days: str
+
+
+OPEN: dict[Kind, str] = {
+    "response": "no response held",
+    "implementation": "not recorded as done",
+    "answer": "no answer held",
+}
+DONE: dict[Kind, str] = {"response": "answered", "implementation": "done", "answer": "answered"}
+
+
+def told(clock: Clock, as_at: dt.date) -> Told:
+    """What is said of a clock on a day."""
+    now = clock.at(as_at)
+    return Told(now.word, label(clock.kind, now), _state(clock, now), days(clock.kind, now))
+
+
+def label(kind: Kind, now: Standing) -> str:
+    """The word of a standing as a tag has it: `Overdue`; that there is no deadline is no verdict on what was done."""
+    return DONE[kind].capitalize() if now.word == "met" else now.word.capitalize()
+
+
+def days(kind: Kind, now: Standing) -> str:
+    """How many days are left or past."""
+    if now.word == "overdue":
+        return f"{count(now.days, 'day')} {'past its date' if kind == 'implementation' else 'late'}"
+    if now.word == "late":
+        return f"{'at least ' if now.least else ''}{count(now.days, 'day')} late"
+    if now.word in ("due soon", "not yet due"):
+        return f"{count(now.days, 'day')} left" if now.days else "this is the last day"
+    return "on time" if now.word == "on time" else ""
+
+
+def _state(clock: Clock, now: Standing) -> str:
+    if now.word in ("on time", "late", "met"):
+        return DONE[clock.kind] + (f" {clock.ended.long}" if clock.ended else "")
+    if now.word == "not expected":
+        closed = clock.ending is not None and not clock.met
+        return "closed" + (f" {clock.ended.long}" if clock.ended else "") if closed else "no response expected"
+    return OPEN[clock.kind]
