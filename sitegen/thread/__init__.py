@@ -1,0 +1,6 @@
+"""The thread: from the evidence to what came of it, step by step, with what is not held named. Dry."""
+
+from sitegen.thread.chains import Place, thread, threads_of
+from sitegen.thread.values import HEADINGS, Key, Stage, Step, Thread
+
+__all__ = ["HEADINGS", "Key", "Place", "Stage", "Step", "Thread", "thread", "threads_of"]
