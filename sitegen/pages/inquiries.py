@@ -5,10 +5,15 @@ from __future__ import annotations
 from sitegen.edition import Edition
 from sitegen.graph import Node
 from sitegen.pages.rows import Drawn, threaded
-from sitegen.thread import thread
+from sitegen.thread import TALL, WIDE, picture, thread
 
 
 def view(edition: Edition, node: Node) -> Drawn:
-    """Its thread."""
+    """Its thread, and the two drawings of it."""
     made = thread(edition, node)
-    return Drawn({"thread": made}, threaded(edition.graph, node, made))
+    data = {
+        "thread": made,
+        "wide": picture(edition.graph, made, WIDE),
+        "tall": picture(edition.graph, made, TALL),
+    }
+    return Drawn(data, threaded(edition.graph, node, made))

@@ -30,10 +30,10 @@ _SCOPES: tuple[tuple[str, Callable[[Edition, Node], Scope]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A thread, and the stage of it in which a record stands."""
+    """A thread, and the stage of it in which a record stands; an inquiry stands in none of its own."""
 
     thread: Thread
-    stage: Key
+    stage: Key | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def threads_of(edition: Edition, node: Node) -> tuple[Place, ...]:
     woven = _woven(edition)
     if node.id in woven.threads:
         own = woven.threads[node.id]
-        return (Place(own, _STAGE_OF.get(node.kind, "report")),)
+        return (Place(own, _STAGE_OF.get(node.kind)),)
     found: dict[str, Key] = {}
     for id_ in edition.graph.whole(node.id) if node.is_record else (node.id,):
         for subject, key in woven.places.get(id_, {}).items():

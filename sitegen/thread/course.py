@@ -60,7 +60,7 @@ def recommendation(scope: Scope) -> Stage:
     if not steps:
         gap = Step("No recommendation held", missing=True, words="The archive holds no recommendation made by it.")
         return Stage("recommendation", "none held", (gap,))
-    state = count(len(steps), "recommendation")
+    state = f"{len(steps)} in all"
     if scope.alone and isinstance(scope.subject.value, Recommendation):
         of = sum(len(asked_by(scope.graph, node)) for node in scope.outputs)
         number = scope.subject.value.number

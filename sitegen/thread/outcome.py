@@ -7,7 +7,7 @@ from sitegen.clock import Answered, Clock, answers, implementation_clock, respon
 from sitegen.graph import Graph, Node
 from sitegen.records.action import Action
 from sitegen.records.response import Response
-from sitegen.text import count
+from sitegen.text import count, quoted
 from sitegen.thread.origins import delegations
 from sitegen.thread.scope import Scope, given, named_by, naming, subjects
 from sitegen.thread.values import Stage, Step, ordered
@@ -64,6 +64,8 @@ def _replies(scope: Scope) -> Stage:
 def _answer(graph: Graph, item: Answered, clocks: tuple[Clock, ...]) -> Step:
     response = item.response
     owner, signed = graph[item.node.owner], graph.get(response.signed_by or "")
+    basis = item.answer.stance_basis
+    read = f"read as {quoted(item.answer.stance)}: {basis}" if basis else ""
     met = next((clock for clock in clocks if clock.met_by == item.node.id), None)
     return Step(
         "Response",
@@ -71,7 +73,7 @@ def _answer(graph: Graph, item: Answered, clocks: tuple[Clock, ...]) -> Step:
         owner.title,
         response.when,
         by=response.from_,
-        facts=(f"signed by {signed.title}",) if signed else (),
+        facts=tuple(filter(None, (f"signed by {signed.title}" if signed else "", read))),
         links=((response.document, "The letter"),) if response.document in graph.nodes and response.document else (),
         words=None if item.answer.withheld else item.answer.text or item.answer.summary,
         basis="verbatim" if item.answer.text else "summary",

@@ -23,7 +23,7 @@ HEADINGS: dict[Key, str] = {
     "actions": "Actions and undertakings",
     "later": "Later",
 }
-SHORT = {**HEADINGS, "authority": "Decision", "actions": "Actions"}
+SHORT = {**HEADINGS, "authority": "Decision", "recommendation": "Asked", "actions": "Actions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Stage:
 
     @property
     def heading(self) -> str:
-        return HEADINGS[self.key]
+        return HEADINGS[self.key] + ("s" if self.key == "recommendation" and self.count > 1 else "")
 
     @property
     def short(self) -> str:
