@@ -105,7 +105,7 @@ class Spoken:
 
     node: Node
     speech: Speech
-    led_to: tuple[Row, ...]
+    led_to: tuple[Group, ...]
 
 
 def transcript_view(edition: Edition, node: Node) -> Drawn:
@@ -120,10 +120,7 @@ def transcript_view(edition: Edition, node: Node) -> Drawn:
         if isinstance(part.value, Panel):
             panels.append((part, part.value))
         elif isinstance(part.value, Speech):
-            led = dict.fromkeys(
-                row(graph, graph[e.source]) for e in graph.links_in(id_) if graph[e.source].owner != node.id
-            )
-            spoken.setdefault(part.parent or "", []).append(Spoken(part, part.value, tuple(led)))
+            spoken.setdefault(part.parent or "", []).append(Spoken(part, part.value, _led_to(graph, part)))
     return Drawn(
         {
             "meeting": graph.get(transcript.meeting),
@@ -131,6 +128,20 @@ def transcript_view(edition: Edition, node: Node) -> Drawn:
             "speakers": speakers(graph, transcript),
         }
     )
+
+
+_LED_TO = {"report": "Cited in", "recommendation": "Led to", "action": "Asked or promised here"}
+
+
+def _led_to(graph: Graph, speech: Node) -> tuple[Group, ...]:
+    """What names a speech, by what it made of it: a report that cites it, a recommendation it led to."""
+    grouped: dict[str, dict[Row, None]] = {}
+    for source in graph.ordered(edge.source for edge in graph.links_in(speech.id)):
+        if source.owner != speech.owner:
+            heading = _LED_TO.get(source.kind, "Named in")
+            grouped.setdefault(heading, {})[row(graph, source)] = None
+    known = [*_LED_TO.values(), "Named in"]
+    return tuple(Group(heading, tuple(grouped[heading])) for heading in known if heading in grouped)
 
 
 def speakers(graph: Graph, transcript: Transcript) -> tuple[tuple[Node, str, int, str], ...]:

@@ -40,8 +40,8 @@ def named(scope: Scope) -> tuple[str, ...]:
     value = scope.subject.value
     if isinstance(value, Recommendation) and value.evidence:
         return tuple(id_ for id_ in value.evidence if id_ in scope.graph.nodes)
-    reports = (node.value for node in scope.outputs)
-    found = [id_ for report in reports if isinstance(report, Report) for id_ in report.evidence]
+    resting = (node.value for node in (*scope.outputs, *scope.asked))
+    found = [id_ for value in resting if isinstance(value, Report | Recommendation) for id_ in value.evidence]
     if scope.subject.kind == "inquiry":
         items = naming(scope.graph, (scope.subject.id,), "agenda_item", "agenda.inquiry")
         found += [node.id for node in items if not after(scope, node)]

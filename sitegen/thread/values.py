@@ -54,13 +54,12 @@ class Step:
         """By date, what has none last."""
         return (self.date is None, str(self.date or ""))
 
-    def nodes(self) -> Iterator[str]:
-        """The records and parts the step and those within it are told by."""
-        if self.node:
-            yield self.node
-        yield from (id_ for id_, _ in self.links)
+    @property
+    def whole(self) -> Iterator[Step]:
+        """The step and those within it."""
+        yield self
         for step in self.within:
-            yield from step.nodes()
+            yield from step.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +103,10 @@ class Thread:
         return next(stage for stage in self.stages if stage.key == key)
 
     def places(self) -> Iterator[tuple[str, Key]]:
-        """Every record and part in it, with the stage it stands in."""
-        for stage in self.stages:
-            for step in stage.steps:
-                yield from ((id_, stage.key) for id_ in step.nodes())
+        """Every record and part in it, with the stage it stands in: first its own, then where others lead to it."""
+        steps = [(step, stage.key) for stage in self.stages for outer in stage.steps for step in outer.whole]
+        yield from ((step.node, key) for step, key in steps if step.node)
+        yield from ((id_, key) for step, key in steps for id_, _ in step.links)
 
 
 def ordered(steps: Iterator[Step]) -> tuple[Step, ...]:
