@@ -13,6 +13,7 @@ from sitegen.pages.rows import Drawn, Group, Row, links, row
 from sitegen.pages.told import Passage, printed, told
 from sitegen.records.meeting import AgendaItem, Attendance, Meeting, Resolution
 from sitegen.records.transcript import Panel, Speech, Transcript
+from sitegen.thread import Place, threads_of
 
 _CAPACITIES = (
     ("Present", ("present", "substitute")),
@@ -38,6 +39,7 @@ class Item:
     printed: frozenset[str]
     panels: tuple[Row, ...]
     came_of_it: tuple[Group, ...]
+    places: tuple[Place, ...]
 
 
 def view(edition: Edition, node: Node) -> Drawn:
@@ -49,7 +51,7 @@ def view(edition: Edition, node: Node) -> Drawn:
     before, after = neighbours(graph, node)
     data = {
         "attendance": attendance(meeting),
-        "items": tuple(item for part in graph.parts[node.id] if (item := _item(graph, graph[part]))),
+        "items": tuple(item for part in graph.parts[node.id] if (item := _item(edition, graph[part]))),
         "transcript": graph[transcripts[0].source] if transcripts else None,
         "before": before,
         "after": after,
@@ -83,7 +85,8 @@ def _neighbours(graph: Graph) -> Mapping[str, tuple[Node | None, Node | None]]:
     }
 
 
-def _item(graph: Graph, node: Node) -> Item | None:
+def _item(edition: Edition, node: Node) -> Item | None:
+    graph = edition.graph
     if not isinstance(node.value, AgendaItem):
         return None
     panels = tuple(row(graph, graph[edge.source]) for edge in graph.links_in(node.id, "panel"))
@@ -93,7 +96,7 @@ def _item(graph: Graph, node: Node) -> Item | None:
             if graph[edge.source].kind != "panel" and graph[edge.source].owner != node.owner:
                 grouped.setdefault(edge.back or "Mentioned in", {})[row(graph, graph[edge.source])] = None
     came = tuple(Group(heading, tuple(rows)) for heading, rows in sorted(grouped.items()))
-    return Item(node, node.value, *told(node.value), printed(node.value), panels, came)
+    return Item(node, node.value, *told(node.value), printed(node.value), panels, came, threads_of(edition, node))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class Spoken:
 
     node: Node
     speech: Speech
-    led_to: tuple[Row, ...]
+    led_to: tuple[Group, ...]
 
 
 def transcript_view(edition: Edition, node: Node) -> Drawn:
@@ -117,10 +120,7 @@ def transcript_view(edition: Edition, node: Node) -> Drawn:
         if isinstance(part.value, Panel):
             panels.append((part, part.value))
         elif isinstance(part.value, Speech):
-            led = dict.fromkeys(
-                row(graph, graph[e.source]) for e in graph.links_in(id_) if graph[e.source].owner != node.id
-            )
-            spoken.setdefault(part.parent or "", []).append(Spoken(part, part.value, tuple(led)))
+            spoken.setdefault(part.parent or "", []).append(Spoken(part, part.value, _led_to(graph, part)))
     return Drawn(
         {
             "meeting": graph.get(transcript.meeting),
@@ -128,6 +128,20 @@ def transcript_view(edition: Edition, node: Node) -> Drawn:
             "speakers": speakers(graph, transcript),
         }
     )
+
+
+_LED_TO = {"report": "Cited in", "recommendation": "Led to", "action": "Asked or promised here"}
+
+
+def _led_to(graph: Graph, speech: Node) -> tuple[Group, ...]:
+    """What names a speech, by what it made of it: a report that cites it, a recommendation it led to."""
+    grouped: dict[str, dict[Row, None]] = {}
+    for source in graph.ordered(edge.source for edge in graph.links_in(speech.id)):
+        if source.owner != speech.owner:
+            heading = _LED_TO.get(source.kind, "Named in")
+            grouped.setdefault(heading, {})[row(graph, source)] = None
+    known = [*_LED_TO.values(), "Named in"]
+    return tuple(Group(heading, tuple(grouped[heading])) for heading in known if heading in grouped)
 
 
 def speakers(graph: Graph, transcript: Transcript) -> tuple[tuple[Node, str, int, str], ...]:

@@ -1,37 +1,38 @@
-"""A recommendation's page: what led to it, who is asked, every answer with its stance, what came of it."""
+"""A recommendation's page: its two clocks, and its thread from the evidence to what came of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
 
-from sitegen.clock import answer_clock, answers, implementation_clock, response_clocks, silent
+from sitegen.clock import answer_clock, implementation_clock, response_clocks
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.pages.reports import recommendations
-from sitegen.pages.rows import Drawn, links
+from sitegen.pages.rows import Drawn, threaded
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
+from sitegen.thread import thread
 
 
 def view(edition: Edition, node: Node) -> Drawn:
-    """The answers held, those still silent, the deadline, and the report's others."""
+    """Its thread, its clocks, and its neighbours in the report."""
     graph, recommendation = edition.graph, node.value
     if not isinstance(recommendation, Recommendation):
         return Drawn({})
     report = graph.get(recommendation.report)
     series = recommendations(graph, report) if report else ()
     place = series.index(node) if node in series else 0
+    made = thread(edition, node)
     data = {
         "report": report,
-        "answers": answers(graph, node),
-        "silent": silent(graph, node),
+        "thread": made,
         "implementation": implementation_clock(edition, node),
         "response_clocks": response_clocks(edition, node),
         "before": series[place - 1] if place else None,
         "after": series[place + 1] if place + 1 < len(series) else None,
     }
-    return Drawn(data, frozenset(links(graph, node, "answer", "answers.recommendation")))
+    return Drawn(data, threaded(graph, node, made))
 
 
 def question_view(edition: Edition, node: Node) -> Drawn:

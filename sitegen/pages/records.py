@@ -13,6 +13,7 @@ from sitegen.pages.rows import Drawn, back_links
 from sitegen.prose import to_plain
 from sitegen.records.base import Record
 from sitegen.text import count, excerpt
+from sitegen.thread import threads_of
 
 View = Callable[[Edition, Node], Drawn]
 
@@ -51,6 +52,7 @@ def record_page(edition: Edition, node: Node) -> Page:
         crumbs=crumbs(edition, node),
         data={
             "node": node,
+            "places": () if node.kind == "meeting" else threads_of(edition, node),
             "record": record,
             "sources": citations(edition.graph, node),
             "backlinks": back_links(edition.graph, node, drawn.shown),

@@ -1,26 +1,22 @@
-"""A report's page: its recommendations and how they were answered, its evidence, its chapters."""
+"""A report's page: its thread, with its recommendations and how they were answered; its chapters."""
 
 from __future__ import annotations
 
 from sitegen.clock import is_answered
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
-from sitegen.pages.rows import Drawn, links, row, sources
+from sitegen.pages.rows import Drawn, links, sources, threaded
 from sitegen.prose import Heading, headings
 from sitegen.records.report import Report
+from sitegen.thread import thread
 
 
 def view(edition: Edition, node: Node) -> Drawn:
-    """Its recommendations and their answers, and its chapters."""
+    """Its thread, its recommendations, and its chapters."""
     graph = edition.graph
-    responses = links(graph, node, "response", "report")
-    data = {
-        "recommendations": recommendations(graph, node),
-        "answered": answered(graph, node),
-        "responses": tuple(row(graph, found) for found in sources(graph, responses)),
-        "contents": contents(node),
-    }
-    return Drawn(data, frozenset((*responses, *links(graph, node, "recommendation", "report"))))
+    made = thread(edition, node)
+    data = {"thread": made, "recommendations": recommendations(graph, node), "contents": contents(node)}
+    return Drawn(data, threaded(graph, node, made))
 
 
 def recommendations(graph: Graph, node: Node) -> tuple[Node, ...]:

@@ -19,6 +19,7 @@ from sitegen.records.recommendation import Recommendation
 from sitegen.records.site import Site
 from sitegen.records.transcript import Speech, Transcript
 from sitegen.text import count, excerpt, quoted
+from sitegen.thread import Thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,14 @@ def links(graph: Graph, node: Node, kind: str, field: str) -> tuple[Edge, ...]:
 def sources(graph: Graph, edges: Iterable[Edge]) -> tuple[Node, ...]:
     """The records or parts that some links come from, in their order."""
     return graph.ordered(edge.source for edge in edges)
+
+
+def threaded(graph: Graph, node: Node, thread: Thread) -> frozenset[Edge]:
+    """The links to a record from what its thread tells."""
+    told = {id_ for id_, _ in thread.places()}
+    return frozenset(
+        edge for id_ in graph.whole(node.id) for edge in graph.links_in(id_) if edge.source in told and edge.back
+    )
 
 
 def back_links(graph: Graph, node: Node, shown: frozenset[Edge] = frozenset()) -> tuple[Group, ...]:

@@ -29,7 +29,7 @@ class ActionPart(Part):
 
 
 class Action(Record):
-    """`arose_from` is where it was asked, promised or granted; `outcome` what came of it.
+    """`arose_from` is where it was asked, promised or granted; `outcome` what came of it; `about` what it bears on.
 
     `printed_responsible` and `printed_status` keep the words of the list the action stands in.
     """
@@ -71,6 +71,7 @@ class Action(Record):
     printed_status: str | None = None
     history: tuple[StatusChange, ...] = ()
     outcome: tuple[Annotated[str, RefTo(back="Outcome of")], ...] = ()
+    about: tuple[Annotated[str, RefTo("recommendations", "reports", back="Actions that bear on it")], ...] = ()
     inquiry: Annotated[str, RefTo("inquiries", back="Actions")] | None = None
     related: tuple[Annotated[str, RefTo("actions", back="Related actions")], ...] = ()
     topics: tuple[TopicRef, ...] = ()

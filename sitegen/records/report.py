@@ -60,7 +60,9 @@ class Report(Record):
     notice_given: PrintedDate | None = None
     response_due: Deadline | None = None
     foreword_by: PersonRef | None = None
-    evidence: tuple[Annotated[str, RefTo("meetings", "agenda_item", "documents", back="Evidence for")], ...] = ()
+    evidence: tuple[
+        Annotated[str, RefTo("speech", "panel", "agenda_item", "meetings", "documents", back="Evidence for")], ...
+    ] = ()
     contributors: tuple[Annotated[str, RefTo("people", "organizations", back="Gave evidence to")], ...] = ()
     key_findings: tuple[KeyFinding, ...] = ()
     documents: tuple[DocumentRef, ...] = ()
