@@ -59,7 +59,7 @@ class View:
 
 
 def view(facet: Facet, option: Option) -> View | None:
-    """The list of an option. What a body or committee asks is told apart by what came of it; what is due goes by date."""
+    """The list of an option: a body’s or committee’s told apart by what came of it, what is due by its date."""
     if option.url is None:
         return None
     sections = tuple(Section(*named, tuple(lines)) for named, lines in _sorted(facet, option) if lines)
