@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Literal
 
 from sitegen.clock.answers import answers, asked
 from sitegen.clock.limits import by_rule, explicit
-from sitegen.clock.standing import Clock, Step
+from sitegen.clock.standing import Clock, Ends, Step
 from sitegen.dates import PartialDate
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
@@ -44,21 +44,23 @@ def all_clocks(edition: Edition) -> tuple[Clock, ...]:
 def overdue(edition: Edition) -> tuple[Clock, ...]:
     """The clocks that are overdue on the edition's day, the longest overdue first."""
     late = [clock for clock in all_clocks(edition) if clock.at(edition.as_at).word == "overdue"]
-    return _by_limit(edition.graph, late)
+    return by_limit(edition.graph, late)
 
 
 def due_within(edition: Edition, days: int) -> tuple[Clock, ...]:
     """The clocks that run out on the edition's day or in so many days after it, the first first."""
     running = ((clock, clock.at(edition.as_at)) for clock in all_clocks(edition))
     soon = [clock for clock, now in running if now.word in ("due soon", "not yet due") and now.days <= days]
-    return _by_limit(edition.graph, soon)
+    return by_limit(edition.graph, soon)
 
 
-def _by_limit(graph: Graph, clocks: Iterable[Clock]) -> tuple[Clock, ...]:
-    limited = [
-        (clock.limit.last, graph.record(clock.node).sort_key, clock.node, clock) for clock in clocks if clock.limit
-    ]
-    return tuple(item[-1] for item in sorted(limited, key=lambda item: item[:3]))
+def by_limit(graph: Graph, clocks: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Clocks in the order of their last days, then of their records; those without a limit come last."""
+
+    def order(clock: Clock) -> tuple[dt.date, str]:
+        return clock.limit.last if clock.limit else dt.date.max, graph.record(clock.node).sort_key
+
+    return tuple(sorted(clocks, key=order))
 
 
 @lru_cache(maxsize=2)
@@ -83,7 +85,7 @@ def _of_recommendation(graph: Graph, node: Node) -> Iterator[Clock]:
     ]
     for body, printed in owing or [(None, None)]:
         bodies = (body,) if body else ()
-        limit = explicit(deadline) or by_rule(graph, node, bodies)
+        limit = explicit(deadline) if deadline else by_rule(graph, node, bodies)
         yield Clock(
             "response",
             node.id,
@@ -102,9 +104,10 @@ def _of_recommendation(graph: Graph, node: Node) -> Iterator[Clock]:
 def _replies(graph: Graph, node: Node, value: Recommendation, body: str | None) -> Iterator[Step]:
     """What one body said, and when. A reply that passes the recommendation over is none to it."""
     for item in answers(graph, node):
-        if item.answer.stance != "not addressed" and (body in item.bodies if body else not asked(node)):
+        if body in item.bodies if body else not asked(node):
             given = item.response.date or item.response.received
-            yield Step(given.date if given else None, "met", item.node.id)
+            ends: Ends = "met" if item.answer.stance != "not addressed" else None
+            yield Step(given.date if given else None, ends, item.node.id)
     for step in value.history:
         if step.clock == "response" and step.by in (body, None):
             yield Step(_day(step), "met" if step.value != "awaited" else None)
@@ -127,7 +130,7 @@ def _of_question(graph: Graph, node: Node) -> Iterator[Clock]:
             node.id,
             owing=value.put_to,
             deadline=value.due,
-            limit=explicit(value.due) or by_rule(graph, node, value.put_to),
+            limit=explicit(value.due) if value.due else by_rule(graph, node, value.put_to),
             began=value.when,
             steps=tuple(Step(answer.date.date if answer.date else None, "met", id_) for answer, id_ in final),
         )
@@ -146,14 +149,14 @@ def _work(graph: Graph, node: Node, owing: tuple[str, ...], began: PartialDate |
         owing=owing,
         printed_owed_by=action.printed_responsible if action and not owing else None,
         deadline=deadline,
-        limit=explicit(deadline) or (by_rule(graph, node, owing) if action else None),
+        limit=explicit(deadline) if deadline or not action else by_rule(graph, node, owing),
         began=began,
         steps=tuple(Step(_day(step), _ends(step)) for step in history),
         history=history,
     )
 
 
-def _ends(step: StatusChange) -> Literal["met", "closed"] | None:
+def _ends(step: StatusChange) -> Ends:
     if step.value == "complete":
         return "met"
     return "closed" if step.value in _CLOSED else None

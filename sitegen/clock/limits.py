@@ -22,17 +22,25 @@ from sitegen.text import count, quoted
 class Limit:
     """The last possible day, and what says so: a printed deadline, or a rule with the date it runs from.
 
-    `date` is as precise as the deadline is. It is not certain when the rule has not been checked against its source,
-    or when only the month is held from which it runs; then the last day is the latest that it can be.
+    `date` is as precise as the deadline is. `doubts` say why it is not certain: the rule has not been checked against
+    its source, or only the month is held from which it runs, and then the last day is the latest that it can be.
     """
 
     last: dt.date
     date: PartialDate
     words: str
-    certain: bool = True
+    doubts: tuple[str, ...] = ()
     deadline: DeadlinePrinted | None = None
     rule: DeadlineRule | None = None
     start: PartialDate | None = None
+
+    @property
+    def certain(self) -> bool:
+        return not self.doubts
+
+
+UNVERIFIED = "by a rule not checked against its source"
+PARTIAL = "the day it runs from is not held, so this is the latest it can be"
 
 
 def explicit(deadline: DeadlinePrinted | None) -> Limit | None:
@@ -51,7 +59,12 @@ def rules(graph: Graph) -> tuple[DeadlineRule, ...]:
 
 
 def by_rule(graph: Graph, node: Node, owing: tuple[str, ...]) -> Limit | None:
-    """The limit by the first rule in whose scope a record is, that binds who owes it, and whose trigger is held."""
+    """The limit by the first rule in whose scope a record is, that binds who owes it, and whose trigger is held.
+
+    What is withheld is judged by no rule: what was done about it is not shown either.
+    """
+    if node.value.withheld:
+        return None
     for rule in rules(graph):
         if rule.of == node.kind and _of_committee(graph, node, rule) and _binds(graph, rule, owing):
             start = trigger(graph, node, rule)
@@ -61,17 +74,28 @@ def by_rule(graph: Graph, node: Node, owing: tuple[str, ...]) -> Limit | None:
 
 
 def reckoned(rule: DeadlineRule, start: PartialDate) -> Limit:
-    """The limit a rule sets from a date. From a month only a month can be reckoned, and its latest day."""
+    """The limit a rule sets from a date. From a month only a month is reckoned, which passes with its last day."""
     last = period_end(start.last, rule.period, rule.unit, rule.counting)
     whole = start.precision == "day"
     date = PartialDate(last.year, last.month, last.day if whole else 0)
-    since = "after" if rule.counting == "the day after" else "beginning with"
-    words = f"{count(rule.period, rule.unit.removesuffix('s'))} {since} {start.long} ({rule.trigger})"
-    if not whole:
-        words += "; the day is not held, so this is the latest it can be"
-    if rule.verified is None:
-        words += "; the rule is not verified"
-    return Limit(last, date, words, whole and rule.verified is not None, rule=rule, start=start)
+    doubts = ((PARTIAL,) if not whole else ()) + ((UNVERIFIED,) if rule.verified is None else ())
+    words = f"{in_words(rule)} {start.long}, when {_WHEN[rule.trigger]}"
+    return Limit(date.last, date, words, doubts, rule=rule, start=start)
+
+
+def in_words(rule: DeadlineRule) -> str:
+    """A rule's period, and whether the day it runs from is its first."""
+    period = count(rule.period, rule.unit.removesuffix("s"))
+    return f"{period} after" if rule.counting == "the day after" else f"{period} beginning with"
+
+
+_WHEN: Mapping[str, str] = {
+    "report sent": "the report was sent",
+    "notice given": "notice was given",
+    "date printed": "it was asked for",
+    "report published": "the report was published",
+    "question asked": "the question was asked",
+}
 
 
 def trigger(graph: Graph, node: Node, rule: DeadlineRule) -> PartialDate | None:

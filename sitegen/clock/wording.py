@@ -11,12 +11,17 @@ from sitegen.text import count
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A clock in words: a label, what is held, and how many days are left or past ("" where none are counted)."""
+    """A clock in words: a label, what is held, how many days are left or past ("" where none are counted).
+
+    `doubts` are why the day on which it is due is not certain. `running`: another day may tell otherwise.
+    """
 
     word: Word
     label: str
     state: str
     days: str
+    doubts: tuple[str, ...]
+    running: bool
 
 
 OPEN: dict[Kind, str] = {
@@ -30,7 +35,9 @@ DONE: dict[Kind, str] = {"response": "answered", "implementation": "done", "answ
 def told(clock: Clock, as_at: dt.date) -> Told:
     """What is said of a clock on a day."""
     now = clock.at(as_at)
-    return Told(now.word, label(clock.kind, now), _state(clock, now), days(clock.kind, now))
+    doubts = clock.limit.doubts if clock.limit else ()
+    running = clock.limit is not None and clock.ending is None and clock.expected
+    return Told(now.word, label(clock.kind, now), _state(clock, now), days(clock.kind, now), doubts, running)
 
 
 def label(kind: Kind, now: Standing) -> str:
@@ -55,4 +62,4 @@ def _state(clock: Clock, now: Standing) -> str:
     if now.word == "not expected":
         closed = clock.ending is not None and not clock.met
         return "closed" + (f" {clock.ended.long}" if clock.ended else "") if closed else "no response expected"
-    return OPEN[clock.kind]
+    return "the reply held says nothing to it" if clock.passed_over else OPEN[clock.kind]

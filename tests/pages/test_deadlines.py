@@ -6,7 +6,11 @@ from sitegen.pages.deadlines import deadlines
 
 
 def standing(edition) -> dict[str, list[str]]:
-    return {group.id: [clock.node for clock in group.clocks] for group in deadlines(edition) if group.clocks}
+    return {
+        group.id: [clock.node for part in group.parts for clock in part.clocks]
+        for group in deadlines(edition)
+        if group.parts
+    }
 
 
 def test_a_deadline_stands_in_the_group_of_its_day(edition):
