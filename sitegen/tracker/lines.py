@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sitegen.clock import SOON, Answered, Clock, Limit
+from sitegen.clock import SOON, Answered, Clock
 from sitegen.dates import PartialDate
 from sitegen.graph import Graph, Node
 from sitegen.records.base import DeadlinePrinted
@@ -46,9 +46,9 @@ class Line:
         return bool(self.answers) and (not self.bodies or len(self.silent) < len(self.bodies))
 
     @property
-    def reply_limits(self) -> tuple[Limit, ...]:
-        """By when replies are due, each date once."""
-        return tuple({clock.limit.last: clock.limit for clock in self.replies if clock.limit}.values())
+    def limited_replies(self) -> tuple[Clock, ...]:
+        """The clocks of replies that are due by a day, one for each day."""
+        return tuple({clock.limit.last: clock for clock in self.replies if clock.limit}.values())
 
     @property
     def last(self) -> dt.date | None:
@@ -83,7 +83,7 @@ def due_keys(replies: tuple[Clock, ...], doing: Clock, as_at: dt.date) -> tuple[
     for name, clocks in (("reply", replies), ("action", (doing,))):
         days = [(last - as_at).days for last in open_days(clocks, as_at)]
         if any(left < 0 for left in days):
-            found += ["overdue", f"{name}-overdue"]
+            found += ["overdue", f"{name}-overdue"] if replies else ["overdue"]
         found += [f"due-in-{most}-days" for most in (SOON, LATER) if any(0 <= left <= most for left in days)]
         if any(left > LATER for left in days):
             found.append("due-later")

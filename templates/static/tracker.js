@@ -4,7 +4,10 @@ const table = document.getElementById("tracker-table");
 const form = document.getElementById("tracker-form");
 const find = (name) => document.getElementById(`tracker-${name}`);
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const SHORT = 250; // rows of a table that is always drawn whole
+const BEGINNING = 50; // rows drawn at first of a longer one
+const STEP = 200; // rows drawn more when more are asked for
+const fold = (text) => (/^[\x20-\x7e]*$/.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
 const today = () => {
   const now = new Date();
   return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);
@@ -20,10 +23,10 @@ const facets = [...(form?.querySelectorAll("fieldset[data-facet]") ?? [])].map((
 const heads = table ? [...table.querySelectorAll("thead th")] : [];
 const rows = [];
 
-function take(found) {
+function take(found, body) {
   for (const row of found) {
     const keys = facets.map(({ name }) => (row.dataset[name] ?? "").split(" ").filter(Boolean));
-    rows.push({ row, body: row.parentNode, keys, place: rows.length, sorts: {}, words: null });
+    rows.push({ row, body: body ?? row.parentNode, keys, place: rows.length, sorts: {}, words: null, shown: true });
   }
 }
 
@@ -113,40 +116,54 @@ function narrow({ q, chosen }) {
       }
     }
     one.shown = said && !failed;
-    if (one.row.hidden === one.shown) one.row.hidden = !one.shown;
     shown += one.shown;
   }
   return { shown, counts };
 }
 
-// ---- order
+// ---- order, and what of it is drawn
 
 function sortKey(one, column) {
-  if (column in one.sorts) return one.sorts[column];
   const cell = one.row.cells[column];
-  return (one.sorts[column] = cell.dataset.sort ?? cell.querySelector("time")?.dateTime ?? cell.textContent.trim());
+  return cell.dataset.sort ?? cell.querySelector("time")?.dateTime ?? cell.textContent.trim();
 }
 
 function order(sort) {
-  const name = sort.replace(/^-/, "");
-  const column = heads.findIndex((head) => head.dataset.sort === name);
+  const column = heads.findIndex((head) => head.dataset.sort === sort.replace(/^-/, ""));
   const down = sort.startsWith("-");
-  const ordered = [...rows];
-  if (column >= 0) {
-    for (const one of ordered) sortKey(one, column);
-    ordered.sort((a, b) => {
-      const [one, other] = [a.sorts[column], b.sorts[column]];
-      if (!one || !other) return !one - !other || a.place - b.place; // what has none comes last, either way
-      return (down ? collator.compare(other, one) : collator.compare(one, other)) || a.place - b.place;
-    });
-  }
   for (const [place, head] of heads.entries()) {
     if (place === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
     else head.removeAttribute("aria-sort");
   }
-  for (const body of new Set(ordered.map(({ body }) => body))) {
-    body.append(...ordered.filter((one) => one.body === body).map(({ row }) => row));
+  if (column < 0) return [...rows];
+  const dates = (one, other) => (one < other ? -1 : Number(one > other));
+  const compare = "dates" in heads[column].dataset ? dates : collator.compare;
+  const keyed = rows.map((one) => ({ one, key: (one.sorts[column] ??= sortKey(one, column)) }));
+  keyed.sort((a, b) => {
+    if (!a.key || !b.key) return !a.key - !b.key || a.one.place - b.one.place; // what has none comes last, either way
+    return (down ? compare(b.key, a.key) : compare(a.key, b.key)) || a.one.place - b.one.place;
+  });
+  return keyed.map(({ one }) => one);
+}
+
+// A browser is slow to lay out thousands of rows: of a long table the beginning is drawn, and the rest when it is asked for.
+function draw(limit) {
+  const fit = ordered.filter(({ shown }) => shown);
+  const beginning = fit.length > limit ? fit.slice(0, limit) : fit;
+  drawn = beginning.length;
+  for (const body of table.tBodies) {
+    const own = beginning.filter((one) => one.body === body).map(({ row }) => row);
+    const head = body.querySelector(".tracker-section");
+    const now = head ? [head, ...own] : own;
+    if (now.length !== body.rows.length || now.some((row, place) => row !== body.rows[place])) body.replaceChildren(...now);
   }
+  const left = fit.length - drawn;
+  if (form) {
+    find("more").hidden = !left;
+    const next = Math.min(left, STEP).toLocaleString();
+    find("more").querySelector("button").textContent = left > STEP ? `Show ${next} more of ${left.toLocaleString()}` : `Show the other ${next}`;
+  }
+  return left;
 }
 
 const label = (head) => head.firstChild.textContent.trim() || head.textContent.trim();
@@ -184,7 +201,7 @@ function chip(text, remove) {
   return item;
 }
 
-function tell({ q, sort, chosen }, { shown, counts }) {
+function tell({ q, sort, chosen }, { shown, counts }, hidden) {
   const { noun, nouns } = table.dataset;
   const whole = Number(table.dataset.total);
   const used = facets.map((facet, place) => [facet, [...chosen[place]].map((key) => [key, words(facet, key)])]);
@@ -201,7 +218,8 @@ function tell({ q, sort, chosen }, { shown, counts }) {
   find("chips").hidden = find("reset").hidden = !chips.length;
   find("none").hidden = shown > 0 || loading;
   const left = loading ? `; ${(whole - rows.length).toLocaleString()} more are loading` : "";
-  const text = `${shown.toLocaleString()} of ${whole.toLocaleString()} shown${sort ? `, ${said(sort)}` : ""}${left}`;
+  const part = hidden ? `found, the first ${(shown - hidden).toLocaleString()} shown` : "shown";
+  const text = `${shown.toLocaleString()} of ${whole.toLocaleString()} ${part}${sort ? `, ${said(sort)}` : ""}${left}`;
   if (find("status").textContent !== text) find("status").textContent = text;
   facets.forEach(({ boxes }, place) => {
     for (const [key, box] of boxes) {
@@ -221,15 +239,21 @@ function tell({ q, sort, chosen }, { shown, counts }) {
 
 let state = form ? read() : { q: "", sort: new URLSearchParams(location.search).get("sort") ?? "", chosen: [] };
 let loading = false;
-let ordered = "";
+let ordered = rows;
+let sorted = "";
+let drawn = 0;
 
-function show() {
-  if (state.sort !== ordered) {
-    order(state.sort);
-    ordered = state.sort;
-    find("order").textContent = said(ordered) || first;
+const most = () => (rows.length > SHORT ? BEGINNING : Infinity);
+
+function show(limit = most()) {
+  if (state.sort !== sorted) {
+    ordered = order(state.sort);
+    sorted = state.sort;
+    find("order").textContent = said(sorted) || first;
   }
-  if (form) tell(state, narrow(state));
+  const found = form && narrow(state);
+  const left = draw(limit);
+  if (form) tell(state, found, left);
 }
 
 // A choice is a step of the history; letters typed one after another are one step.
@@ -267,16 +291,15 @@ async function rest(addresses) {
   loading = true;
   show();
   try {
+    const { refresh } = await import(table.dataset.clocks);
     const pages = await Promise.all(addresses.map(async (url) => {
       const answer = await fetch(url);
       if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
       return new DOMParser().parseFromString(await answer.text(), "text/html");
     }));
-    const body = table.tBodies[0];
     for (const page of pages) {
-      const fresh = [...page.querySelectorAll("#tracker-table tbody tr")].map((row) => document.adoptNode(row));
-      body.append(...fresh);
-      take(fresh);
+      refresh(page, new Date());
+      take([...page.querySelectorAll("#tracker-table tbody tr")].map((row) => document.adoptNode(row)), table.tBodies[0]);
     }
     find("pages").hidden = true;
   } catch {
@@ -284,7 +307,7 @@ async function rest(addresses) {
   }
   loading = false;
   reckon(today());
-  ordered = null;
+  sorted = null;
   show();
 }
 
@@ -316,6 +339,16 @@ if (table) {
       choose({ q: "", sort: state.sort, chosen: facets.map(() => new Set()) });
       find("status").focus();
     });
+  }
+  if (form) {
+    find("more").querySelector("button").addEventListener("click", () => {
+      const next = ordered.filter(({ shown }) => shown)[drawn];
+      show(drawn + STEP);
+      next.row.querySelector("a").focus();
+    });
+    // On paper there is all that was found.
+    window.addEventListener("beforeprint", () => draw(Infinity));
+    window.addEventListener("afterprint", () => show());
   }
   window.addEventListener("popstate", () => {
     if (form) toForm(state = read());
