@@ -66,15 +66,15 @@ def by_limit(graph: Graph, clocks: Iterable[Clock]) -> tuple[Clock, ...]:
 @lru_cache(maxsize=2)
 def _held(edition: Edition) -> Mapping[str, tuple[Clock, ...]]:
     """The clocks of every record that has some."""
-    graph = edition.graph
     kinds = (("recommendation", _of_recommendation), ("action", _of_action), ("question", _of_question))
-    return {node.id: tuple(clocks(graph, node)) for kind, clocks in kinds for node in graph.of(kind)}
+    return {node.id: tuple(clocks(edition, node)) for kind, clocks in kinds for node in edition.graph.of(kind)}
 
 
-def _of_recommendation(graph: Graph, node: Node) -> Iterator[Clock]:
+def _of_recommendation(edition: Edition, node: Node) -> Iterator[Clock]:
     value = node.value
     if not isinstance(value, Recommendation):
         return
+    graph = edition.graph
     report = graph.get(value.report)
     sent = report.value if report and isinstance(report.value, Report) else None
     began = next((held.date for held in (sent.date_sent, sent.date_published) if held), None) if sent else None
@@ -85,7 +85,7 @@ def _of_recommendation(graph: Graph, node: Node) -> Iterator[Clock]:
     ]
     for body, printed in owing or [(None, None)]:
         bodies = (body,) if body else ()
-        limit = explicit(deadline) if deadline else by_rule(graph, node, bodies)
+        limit = explicit(deadline) if deadline else by_rule(edition, node, bodies)
         yield Clock(
             "response",
             node.id,
@@ -98,7 +98,7 @@ def _of_recommendation(graph: Graph, node: Node) -> Iterator[Clock]:
             history=tuple(step for step in value.history if step.clock == "response" and step.by in (body, None)),
             expected=value.response_expected,
         )
-    yield _work(graph, node, asked(node), began)
+    yield _work(edition, node, asked(node), began)
 
 
 def _replies(graph: Graph, node: Node, value: Recommendation, body: str | None) -> Iterator[Step]:
@@ -115,13 +115,13 @@ def _replies(graph: Graph, node: Node, value: Recommendation, body: str | None) 
             yield Step(_day(step), "closed")
 
 
-def _of_action(graph: Graph, node: Node) -> Iterator[Clock]:
+def _of_action(edition: Edition, node: Node) -> Iterator[Clock]:
     value = node.value
     if isinstance(value, Action):
-        yield _work(graph, node, value.responsible, value.when)
+        yield _work(edition, node, value.responsible, value.when)
 
 
-def _of_question(graph: Graph, node: Node) -> Iterator[Clock]:
+def _of_question(edition: Edition, node: Node) -> Iterator[Clock]:
     value = node.value
     if isinstance(value, Question):
         final = ((answer, f"{node.id}#{answer.anchor}") for answer in value.answers if answer.type == "final")
@@ -130,13 +130,13 @@ def _of_question(graph: Graph, node: Node) -> Iterator[Clock]:
             node.id,
             owing=value.put_to,
             deadline=value.due,
-            limit=explicit(value.due) if value.due else by_rule(graph, node, value.put_to),
+            limit=explicit(value.due) if value.due else by_rule(edition, node, value.put_to),
             began=value.when,
             steps=tuple(Step(answer.date.date if answer.date else None, "met", id_) for answer, id_ in final),
         )
 
 
-def _work(graph: Graph, node: Node, owing: tuple[str, ...], began: PartialDate | None) -> Clock:
+def _work(edition: Edition, node: Node, owing: tuple[str, ...], began: PartialDate | None) -> Clock:
     """The clock of something to be done, by the steps that its record tells. Rules about replies do not run it."""
     value = node.value
     action = value if isinstance(value, Action) else None
@@ -149,7 +149,7 @@ def _work(graph: Graph, node: Node, owing: tuple[str, ...], began: PartialDate |
         owing=owing,
         printed_owed_by=action.printed_responsible if action and not owing else None,
         deadline=deadline,
-        limit=explicit(deadline) if deadline or not action else by_rule(graph, node, owing),
+        limit=explicit(deadline) if deadline or not action else by_rule(edition, node, owing),
         began=began,
         steps=tuple(Step(_day(step), _ends(step)) for step in history),
         history=history,

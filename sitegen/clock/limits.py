@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sitegen.dates import PartialDate, period_end
+from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.records.action import Action
 from sitegen.records.base import DeadlinePrinted
@@ -14,7 +15,7 @@ from sitegen.records.organization import Organization
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.report import Report
-from sitegen.records.site import DeadlineRule, Site
+from sitegen.records.site import DeadlineRule
 from sitegen.text import count, quoted
 
 
@@ -51,21 +52,15 @@ def explicit(deadline: DeadlinePrinted | None) -> Limit | None:
     return Limit(deadline.date.last, deadline.date, words, deadline=deadline)
 
 
-def rules(graph: Graph) -> tuple[DeadlineRule, ...]:
-    """The rules of the settings that run clocks."""
-    settings = graph.get("site")
-    found = settings.value.deadline_rules if settings and isinstance(settings.value, Site) else ()
-    return tuple(rule for rule in found if rule.of)
-
-
-def by_rule(graph: Graph, node: Node, owing: tuple[str, ...]) -> Limit | None:
+def by_rule(edition: Edition, node: Node, owing: tuple[str, ...]) -> Limit | None:
     """The limit by the first rule in whose scope a record is, that binds who owes it, and whose trigger is held.
 
     What is withheld is judged by no rule: what was done about it is not shown either.
     """
     if node.value.withheld:
         return None
-    for rule in rules(graph):
+    graph = edition.graph
+    for rule in edition.site.deadline_rules:
         if rule.of == node.kind and _of_committee(graph, node, rule) and _binds(graph, rule, owing):
             start = trigger(graph, node, rule)
             if start and start.precision != "year":

@@ -23,14 +23,19 @@ GROUPS: Mapping[str, str] = {
 }
 
 
-KINDS: Mapping[Kind, str] = {"response": "Responses", "implementation": "Implementation", "answer": "Answers"}
+KINDS: Mapping[tuple[str, Kind], tuple[str, str]] = {
+    ("recommendation", "response"): ("replies", "Replies to recommendations"),
+    ("recommendation", "implementation"): ("recommendations", "Recommendations to be carried out"),
+    ("action", "implementation"): ("actions", "Actions and undertakings"),
+    ("question", "answer"): ("answers", "Answers to questions"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
     """The clocks of one kind in a group, in the order of their last days."""
 
-    kind: Kind
+    id: str
     heading: str
     clocks: tuple[Clock, ...]
 
@@ -65,14 +70,19 @@ def deadlines_page(edition: Edition) -> Iterator[Page]:
 
 def deadlines(edition: Edition) -> tuple[Due, ...]:
     """Every group, also those with nothing in them: first what has been due the longest, or is due first."""
-    found: dict[tuple[str, Kind], list[Clock]] = defaultdict(list)
-    for clock in by_limit(edition.graph, all_clocks(edition)):
+    graph = edition.graph
+    found: dict[tuple[str, str], list[Clock]] = defaultdict(list)
+    for clock in by_limit(graph, all_clocks(edition)):
         if clock.limit or clock.deadline:
-            found[group(clock, edition.as_at), clock.kind].append(clock)
-    return tuple(
-        Due(id_, heading, tuple(Owed(kind, KINDS[kind], tuple(found[id_, kind])) for kind in KINDS if found[id_, kind]))
-        for id_, heading in GROUPS.items()
-    )
+            kind, _ = KINDS[graph[clock.node].kind, clock.kind]
+            found[group(clock, edition.as_at), kind].append(clock)
+    return tuple(Due(id_, heading, tuple(_owed(id_, found))) for id_, heading in GROUPS.items())
+
+
+def _owed(group_: str, found: Mapping[tuple[str, str], list[Clock]]) -> Iterator[Owed]:
+    for kind, heading in KINDS.values():
+        if clocks := found.get((group_, kind)):
+            yield Owed(kind, heading, tuple(clocks))
 
 
 def group(clock: Clock, as_at: dt.date) -> str:
