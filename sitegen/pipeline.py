@@ -16,6 +16,7 @@ from typing import Protocol
 from sitegen.archive import Archive, Memory, read_archive
 from sitegen.config import Base, Config
 from sitegen.edition import Edition
+from sitegen.exports import export_files
 from sitegen.hosting import hosting_files, retired_problems
 from sitegen.load import content_files
 from sitegen.page import Artefact, Page, site_map
@@ -166,6 +167,7 @@ def _draw(run: Run, archive: Archive) -> Drawn:
     made: list[Artefact] = [
         *assets,
         *search_files(edition),
+        *export_files(edition),
         *hosting_files(edition, pages, headers_file=config.headers_file),
     ]
     with run.step("render", len(mapped.value)):

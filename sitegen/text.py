@@ -27,6 +27,13 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def size(number: int) -> str:
+    """A number of bytes as people read it: `840 bytes`, `38 kB`, `2.4 MB`."""
+    if number < 1000:
+        return count(number, "byte")
+    return f"{number / 1000:,.0f} kB" if number < 1_000_000 else f"{number / 1_000_000:,.1f} MB"
+
+
 def with_article(noun: str) -> str:
     """A noun with its article: `a report`, `an action`."""
     return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"

@@ -13,6 +13,7 @@ from sitegen.pages.front import about_pages, home_page, not_found_page, search_p
 from sitegen.pages.gaps import gaps_page
 from sitegen.pages.listings import listing_pages
 from sitegen.pages.records import record_pages
+from sitegen.pages.tracker import tracker_pages
 
 PAGES: tuple[Callable[[Edition], Iterable[Page]], ...] = (
     home_page,
@@ -24,6 +25,7 @@ PAGES: tuple[Callable[[Edition], Iterable[Page]], ...] = (
     deadlines_page,
     not_found_page,
     listing_pages,
+    tracker_pages,
     record_pages,
 )
 

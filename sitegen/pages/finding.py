@@ -74,7 +74,7 @@ def _letters(graph: Graph, nodes: list[Node]) -> Letters:
 def _years(edition: Edition) -> tuple[tuple[int, tuple[tuple[str, str, int], ...]], ...]:
     """The years, the newest first, with each kind that is listed by year: its name, its list's address, how many."""
     found: dict[int, Counter[str]] = defaultdict(Counter)
-    kinds = {kind.kind: kind for kind in REGISTER if kind.listing == "by-year"}
+    kinds = {kind.kind: kind for kind in REGISTER if kind.listing in ("by-year", "tracker")}
     for node in edition.graph.records():
         if node.kind in kinds and (when := edition.graph.record(node.id).when):
             found[when.year][node.kind] += 1

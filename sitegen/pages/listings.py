@@ -1,4 +1,4 @@
-"""Lists of records: one for each kind, and by year, by committee or by report where a kind has those."""
+"""Lists of records: one for each kind that the tracker does not list, and by year or by committee."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HERE = Where("sitegen/pages/listings.py")
 def listing_pages(edition: Edition) -> Iterator[Page]:
     """The list of every kind that has one, and of each of its groups."""
     for kind in REGISTER:
-        if kind.listing == "none":
+        if kind.listing in ("none", "tracker"):
             continue
         nodes = sorted(edition.graph.of(kind.kind), key=lambda node: edition.graph.record(node.id).sort_key)
         groups = tuple(_groups(edition.graph, kind, nodes))
@@ -63,9 +63,7 @@ def _groups(graph: Graph, kind: type[Record], nodes: list[Node]) -> Iterator[Gro
         members = reversed(found[key]) if kind.listing == "by-year" else found[key]
         rows = tuple(row(graph, node) for node in members)
         heading, url = key, None
-        if kind.listing == "by-parent":
-            heading, url = graph[key].title if key in graph.nodes else key, f"/{kind.folder}/{key.rpartition('/')[2]}/"
-        elif kind.listing == "by-year":
+        if kind.listing == "by-year":
             heading, url = key or "Without a date", f"/{kind.folder}/{key}/" if key else None
         yield Group(heading, rows, url)
 
@@ -74,17 +72,14 @@ def _group_key(graph: Graph, kind: type[Record], node: Node) -> str:
     record = graph.record(node.id)
     if kind.listing == "by-year":
         return str(record.when.year) if record.when else ""
-    if kind.listing == "by-parent":
-        parent = kind.parents[0]
-        return f"{parent.folder}/{node.id.split('/')[1]}"
     return fold(record.sort_key)[:1].upper()
 
 
 def _by_body(graph: Graph, kind: type[Record], nodes: list[Node]) -> Iterator[Group]:
-    """A group for each committee or body, where there are several: `/meetings/<body>/`, `/actions/of/<body>/`."""
+    """A group for each committee or body, where there are several: `/meetings/<body>/`."""
     found: dict[str, list[Node]] = defaultdict(list)
     for node in reversed(nodes):
-        named = getattr(node.value, kind.grouped_by, None) or ()
+        named = getattr(node.value, "organization", None) or ()
         for body in (named,) if isinstance(named, str) else named:
             if body in graph.nodes and graph[body].kind == "organization":
                 found[body].append(node)

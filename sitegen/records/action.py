@@ -38,8 +38,7 @@ class Action(Record):
     kind: ClassVar = "action"
     singular: ClassVar = "Action"
     plural: ClassVar = "Actions"
-    listing: ClassVar = "by-year"
-    grouped_by: ClassVar = "responsible"
+    listing: ClassVar = "tracker"
 
     heading: str
     type: Literal["request", "undertaking", "delegation", "commitment", "standing"]

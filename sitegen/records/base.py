@@ -234,7 +234,7 @@ class Parent:
 
 
 BodyFormat = Literal["none", "prose", "transcript"]
-Listing = Literal["a-z", "by-year", "by-parent", "none"]
+Listing = Literal["a-z", "by-year", "tracker", "none"]
 
 
 class Record(Model):
@@ -248,7 +248,6 @@ class Record(Model):
     body_format: ClassVar[BodyFormat] = "none"
     listing: ClassVar[Listing] = "a-z"
     in_menu: ClassVar[bool] = True
-    grouped_by: ClassVar[str] = "organization"
 
     sources: tuple[Source, ...] = Field(min_length=1)
     conflicts: tuple[Conflict, ...] = ()

@@ -35,7 +35,7 @@ class Recommendation(Record):
     singular: ClassVar = "Recommendation"
     plural: ClassVar = "Recommendations"
     parents: ClassVar = (Parent("report", "reports"),)
-    listing: ClassVar = "by-parent"
+    listing: ClassVar = "tracker"
 
     report: Annotated[str, RefTo("reports", back="Recommendations")]
     number: str
