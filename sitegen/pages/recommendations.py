@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
+from sitegen.mentions import references
 from sitegen.pages.reports import recommendations
 from sitegen.pages.rows import Drawn, links
 from sitegen.records.question import Question
@@ -36,12 +34,6 @@ def view(edition: Edition, node: Node) -> Drawn:
 def question_view(edition: Edition, node: Node) -> Drawn:
     """The references a question cites: those the archive holds, and those it does not."""
     question = node.value
-    held = by_reference(edition.graph)
+    held = references(edition.graph)
     cites = question.cites if isinstance(question, Question) else ()
     return Drawn({"cited": tuple((reference, held.get(reference)) for reference in cites)})
-
-
-@lru_cache(maxsize=1)
-def by_reference(graph: Graph) -> Mapping[str, Node]:
-    """Records by the reference they carry ("2024/0506", "MGLA101122-3047")."""
-    return {str(ref): node for node in graph.records() if (ref := getattr(node.value, "reference", None))}
