@@ -1,7 +1,8 @@
 """What the words of the archive name: links that nobody wrote. Law: a link is made only where one record can be meant.
 
-Names, references and numbers are looked up as the record that prints them means them: `Recommendation 7` in its report,
-`item 8` at its meeting, `Appendix 2` in its paper, a surname among those at the table. What several could be stays text.
+Names, references and numbers are looked up as the record that prints them means them: `Recommendation 7` in its
+report, `item 8` at its meeting, `Appendix 2` in its paper, a surname among those at the table. What could be several
+stays text.
 """
 
 from __future__ import annotations

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.graph import Graph, Node
 from sitegen.mentions.gathered import People, gathered
-from sitegen.mentions.knowing import authority
+from sitegen.mentions.naming import authority
 from sitegen.mentions.papers import Papers
 from sitegen.mentions.reports import Reports
 from sitegen.records.action import Action
@@ -35,7 +34,7 @@ class Surroundings:
         object.__setattr__(self, "made", {})
 
     def of(self, id_: str, *, printed: bool = False) -> Context:
-        """The surroundings of a record's words, or of those of an item of a meeting; `printed`: of a list's words on it."""
+        """The surroundings of a record's words, or an item's of a meeting; `printed`: of a list's words on it."""
         node = self.graph[id_]
         while node.parent and node.kind != "agenda_item":
             node = self.graph[node.parent]
@@ -103,10 +102,10 @@ class Context:
         owner = self.graph[self.owner]
         if owner.kind == "organization":
             return owner.id
-        report = getattr(owner.value, "report", None)
-        source = self.graph[report].value if report in self.graph.nodes else owner.value
-        if meeting := getattr(source, "meeting", None):
-            source = self.graph[meeting].value if meeting in self.graph.nodes else source
+        source = owner.value
+        for of in ("report", "meeting"):
+            above = self.graph.get(getattr(source, of, None) or "")
+            source = above.value if above else source
         body = getattr(source, "organization", None)
         return body if isinstance(body, str) else None
 
@@ -128,5 +127,3 @@ class Context:
         arose = owner.value.arose_from if isinstance(owner.value, Action) else ()
         held = dict.fromkeys(id_.partition("#")[0].removesuffix("/transcript") for id_ in arose)
         return [id_ for id_ in held if isinstance(getattr(self.graph.get(id_), "value", None), Meeting)]
-
-

@@ -16,7 +16,7 @@ _WORD_AFTER = re.compile(r" ([\w'&-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text; `at` tells where each of its characters stands in the text as written (None: at the same place)."""
+    """A folded text; `at` tells where each of its characters stands as written (None: at the same place)."""
 
     text: str
     at: Sequence[int] | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sitegen.graph import Graph
 from sitegen.mentions.folding import fold_marks
-from sitegen.mentions.knowing import surname
+from sitegen.mentions.naming import surname
 from sitegen.records.meeting import AgendaItem, Attendance, Meeting
 from sitegen.records.person import Person
 from sitegen.records.transcript import Speech

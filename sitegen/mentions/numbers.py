@@ -6,6 +6,7 @@ the same sentence), it stays text.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Iterator
 
@@ -17,15 +18,22 @@ from sitegen.prose.linking import Run, Span
 _ONE = r"[0-9]{1,3}[A-Za-z]?|[A-Z]"
 _NUMBERED = re.compile(
     r"(?<![\w/'-])(?P<agenda>[Aa]genda )?(?P<kind>[Rr]ecommendation|[Ii]tem|[Aa]ppend(?:ix|ice))s? "
-    rf"(?P<numbers>(?:{_ONE})\b(?:(?:, | and | to | or |, and | & |-)(?:{_ONE})\b(?!\.\d))*)(?![\w/%-]|\.\d)"
+    rf"(?P<numbers>(?:{_ONE})\b(?:(?:, ?| and | to | or |, and | & |-)(?:{_ONE})\b(?!\.\d))*)(?![\w/%-]|\.\d)"
 )
 _NUMBER = re.compile(rf"\b(?:{_ONE})\b")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = tuple(calendar.month_name)[1:]
 _DAY = rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: (\d{{4}}))?"
 _DAYS = re.compile(_DAY)
 _OF = re.compile(r" (?:of|in|from|to|on|by) ([\w'&-]+(?: [\w'&-]+){0,2})")
 _OWN = {
-    "recommendation": ("the report", "this report", "our report", "its report", "the committee's report", "that report"),
+    "recommendation": (
+        "the report",
+        "this report",
+        "our report",
+        "its report",
+        "the committee's report",
+        "that report",
+    ),
     "item": ("the agenda", "this agenda", "the meeting", "this meeting"),
     "appendix": ("the report", "this report", "the paper", "this paper", "the officers' report", "the minutes"),
 }

@@ -1,6 +1,6 @@
-"""Papers, the meetings they were for, and what is attached to them. Law: an appendix is a document that says whose it is.
+"""Papers, the meetings they were for, and what is attached to them. Law: an appendix says whose it is.
 
-It says so itself (`appendix_to`, `appendix`), or the paper prints a list of its appendices with their titles.
+The document says so itself (`appendix_to`, `appendix`), or the paper prints a list of its appendices with their titles.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Papers:
         return found.pop() if len(found) == 1 else None
 
     def _at_meeting(self, node: Node, meeting: Meeting, number: str, of: str) -> str | None:
-        """At a meeting to come an item's paper is meant; afterwards the minutes are, unless the words say `the report`."""
+        """Of a meeting to come an item's paper; of one held the minutes, unless the words say `the report`."""
         minutes = self.graph.get(meeting.minutes) if meeting.minutes else None
         if "minutes" in of or (not of and meeting.status == "held"):
             return self.appendices(minutes).get(number) if minutes else None

@@ -16,6 +16,8 @@ from sitegen.prose.linking import Run, Span
 _CAPITAL = re.compile(r"(?<![\w/@&'.-])[A-Z][A-Za-z'-]*[A-Za-z]")
 _COURTESY = frozenset(["mr", "mrs", "ms", "miss", "mx"])
 _KNIGHTLY = frozenset(["sir", "dame"])
+_PEERS = frozenset(["lord", "lady", "baroness", "viscount", "earl"])
+_OF = re.compile(r" of [A-Z]")
 _ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 
 
@@ -28,17 +30,23 @@ def surnames_in(words: Folded, _run: Run, context: Context, knowledge: Knowledge
         start, end = found.start(), found.start() + len(word)
         before = words.before(start)
         title = before.lower().rstrip(".")
-        if words.after(end)[:1].isupper() or words.text[end : end + 2] == "-":
+        titled = _title_start(words, start - len(before) - 1)
+        if words.after(end)[:1].isupper() or (title in _PEERS and _OF.match(words.text, end)):
             continue
         if title in _KNIGHTLY and before[:1].isupper():
             if target := context.people.knighted(title, word):
-                yield Span(*words.place(start - len(before) - 1, end), target)
+                yield Span(*words.place(titled, end), target)
         elif bearer := context.people.bearer(word):
             if before[:1].isupper():
                 if title in _COURTESY or context.people.is_titled(bearer, title):
-                    yield Span(*words.place(start - len(before) - 1, end), bearer)
+                    yield Span(*words.place(titled, end), bearer)
             elif _is_a_name(words, start, word, title, knowledge):
                 yield Span(*words.place(start, end), bearer)
+
+
+def _title_start(words: Folded, start: int) -> int:
+    """Where a title begins that has two words: `Assembly Member`."""
+    return start - len("Assembly ") if words.before(start) == "Assembly" else start
 
 
 def _is_a_name(words: Folded, start: int, word: str, before: str, knowledge: Knowledge) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.edition import Edition
-from sitegen.graph import Graph, Node
+from sitegen.graph import Node
 from sitegen.mentions import references
 from sitegen.pages.reports import recommendations
 from sitegen.pages.rows import Drawn, links

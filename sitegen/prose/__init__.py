@@ -69,9 +69,7 @@ def sections(text: str) -> tuple[tuple[Heading | None, str], ...]:
     )
 
 
-def to_html(
-    text: str, url_of: Address, shift: int = 0, *, anchors: bool = False, linker: Linker | None = None
-) -> str:
+def to_html(text: str, url_of: Address, shift: int = 0, *, anchors: bool = False, linker: Linker | None = None) -> str:
     """The text as HTML. `url_of` gives a record's address; `shift` lowers headings, the highest of which is h2.
 
     With a `linker` what its words name becomes a link too.

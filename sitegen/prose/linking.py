@@ -76,18 +76,19 @@ def _linked(tokens: list[Token], linker: Linker) -> Iterator[tuple[Token, list[S
         runs = [(token, _run(token.children or [])) for _, token in stretch]
         seen = {taken.target for _, run in runs for taken in run.taken}
         for token, run in runs:
-            whole = list(_whole(token.children or []))
-            spans = [
-                span
-                for span in chosen(run, lambda run, whole=whole: _standing(linker(run), whole), seen)  # type: ignore[misc]
-            ]
+            spans = list(chosen(run, _unbroken(token.children or [], linker), seen))
             if spans:
                 yield token, spans
 
 
-def _standing(spans: Iterable[Span], whole: list[tuple[int, int]]) -> Iterator[Span]:
-    """The spans that lie within one stretch of words, without emphasis that begins or ends inside them."""
-    return (span for span in spans if any(start <= span.start and span.end <= end for start, end in whole))
+def _unbroken(children: list[Token], linker: Linker) -> Linker:
+    """What a linker finds, but for spans inside which emphasis begins or ends."""
+    whole = tuple(_whole(children))
+
+    def found(run: Run) -> Iterator[Span]:
+        return (span for span in linker(run) if any(start <= span.start and span.end <= end for start, end in whole))
+
+    return found
 
 
 def _inline(tokens: list[Token]) -> Iterator[tuple[int, Token]]:
