@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-", "\xa0": " "})
+_ODD = re.compile(r"[^\x00-\x7f]")
 _SENTENCE = re.compile(r"[.!?;:](?=\s)|\n|\ufffc")
 _WORD_BEFORE = re.compile(r"([\w'&.-]+) $")
 _WORD_AFTER = re.compile(r" ([\w'&-]+)")
@@ -26,10 +27,6 @@ class Folded:
         if self.at is None:
             return start, end
         return self.at[start], self.at[end]
-
-    def back(self, place: int) -> int:
-        """Where a place of the text as written is in the folded one."""
-        return place if self.at is None else next(i for i, at in enumerate(self.at) if at >= place)
 
     def before(self, start: int) -> str:
         """The word that stands directly before, with a single space between."""
@@ -60,14 +57,17 @@ def fold_marks(text: str) -> str:
 @lru_cache(maxsize=64)
 def folded(text: str) -> Folded:
     """A text folded for looking up names in it."""
+    if text.isascii():
+        return Folded(text)
     plain = text.translate(_MARKS)
-    if plain.isascii():
-        return Folded(plain)
-    letters: list[str] = []
-    at: list[int] = []
-    for place, char in enumerate(plain):
-        for letter in char if char.isascii() else unicodedata.normalize("NFKD", char):
-            if not unicodedata.combining(letter):
-                letters.append(letter)
-                at.append(place)
+    odd = {char: _bare(char) for char in set(_ODD.findall(plain))}
+    if all(len(bare) == 1 for bare in odd.values()):
+        return Folded(plain.translate({ord(char): bare for char, bare in odd.items()}))
+    letters = [odd.get(char, char) for char in plain]
+    at = [place for place, bare in enumerate(letters) for _ in bare]
     return Folded("".join(letters), (*at, len(text)))
+
+
+def _bare(char: str) -> str:
+    """A letter without its accent; an accent that stands by itself is nothing."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", char) if not unicodedata.combining(letter))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.graph import Graph
 from sitegen.mentions.folding import fold_marks
@@ -39,6 +40,7 @@ def _one(people: set[str]) -> str | None:
     return next(iter(people)) if len(people) == 1 and not next(iter(people)).startswith("?") else None
 
 
+@lru_cache(maxsize=256)
 def gathered(graph: Graph, meeting: str) -> People:
     """Everybody at a meeting: on its roll, its guests, those who spoke; absent members are spoken of there too."""
     people = People({}, {}, {})

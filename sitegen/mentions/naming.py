@@ -67,6 +67,7 @@ def surname(person: Person) -> str:
 
 
 def people_names(graph: Graph) -> Iterator[Name]:
+    """What people are called: their name, and other names that hold the surname, where it is one person's."""
     shared: dict[str, set[str]] = defaultdict(set)
     people = [(node, node.value) for node in graph.of("person") if isinstance(node.value, Person)]
     for node, person in people:
@@ -82,6 +83,7 @@ def people_names(graph: Graph) -> Iterator[Name]:
 
 
 def body_names(graph: Graph, small: frozenset[str], articled: frozenset[str]) -> Iterator[Name]:
+    """What bodies are called: names, short forms, other names that say which body it is."""
     for node in graph.of("organization"):
         if isinstance(body := node.value, Organization):
             scope = authority(graph, node.id) if body.classification in _SCOPED else None
@@ -114,6 +116,7 @@ def _terms(graph: Graph) -> Iterator[Name]:
 
 
 def reference_names(graph: Graph) -> Iterator[Name]:
+    """The references that records carry."""
     for reference, node in references(graph).items():
         if words := spoken(reference):
             yield Name(words, node.id, "reference")

@@ -60,9 +60,9 @@ Look = Callable[[str], str | None]
 
 def _recommendation(words: Folded, _run: Run, context: Context, found: re.Match[str]) -> Look | None:
     before = words.before(found.start())
-    if before.lower().endswith(("'s", "s'")) and not _OURS.search(before.lower()):
-        return None
-    if before[:1].isupper() and not words.opens(found.start() - len(before) - 1):
+    owned = before.lower().endswith(("'s", "s'"))
+    others = owned or (before[:1].isupper() and not words.opens(found.start() - len(before) - 1))
+    if others and not _OURS.search(before.lower()):
         return None
     tail = words.text[found.end() : found.end() + 120]
     of = _OF.match(words.text, found.end())
