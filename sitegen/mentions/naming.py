@@ -88,7 +88,7 @@ def body_names(graph: Graph, small: frozenset[str], articled: frozenset[str]) ->
         if isinstance(body := node.value, Organization):
             scope = authority(graph, node.id) if body.classification in _SCOPED else None
             for words in spellings(body.name):
-                if " " in words:
+                if " " in words and _is_group(words, body):
                     yield Name(words, node.id, "body", scope)
                 elif ACRONYM.fullmatch(words) and not words[1:].islower():
                     yield Name(words, node.id, "short", scope)
@@ -97,7 +97,7 @@ def body_names(graph: Graph, small: frozenset[str], articled: frozenset[str]) ->
             if body.abbreviation and ACRONYM.fullmatch(body.abbreviation):
                 yield Name(body.abbreviation, node.id, "short", scope)
             for other in body.other_names:
-                told = (words for words in spellings(other.name) if _tells(words, body.name))
+                told = (words for words in spellings(other.name) if _tells(words, body.name) and _is_group(words, body))
                 yield from (Name(words, node.id, "body", scope) for words in told)
                 article, _, word = fold_marks(other.name).partition(" ")
                 if article.lower() == "the" and word.isalpha() and not {word.lower()} & (articled | _GENERIC):
@@ -127,6 +127,11 @@ def spellings(name: str) -> Iterator[str]:
     words = re.sub(r"^[Tt]he ", "", fold_marks(name))
     if words[:1].isupper() or words[:1].isdigit():
         yield from dict.fromkeys((words, words.replace(" & ", " and "), words.replace(" and ", " & ")))
+
+
+def _is_group(words: str, body: Organization) -> bool:
+    """Whether a political group is told apart from its party, which is not of one authority alone."""
+    return body.classification != "political group" or words.lower().endswith("group")
 
 
 def _tells(words: str, name: str) -> bool:
