@@ -9,14 +9,17 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.clock import told
 from sitegen.dates import PartialDate
 from sitegen.edition import Edition
+from sitegen.graph import Node
+from sitegen.mentions import mentions
 from sitegen.page import Artefact, Page
 from sitegen.problems import Outcome, Problem, Where
 from sitegen.prose import to_html, to_plain
+from sitegen.prose.linking import Linker, in_fact
 from sitegen.records import REGISTER
 from sitegen.text import count, slug
 
@@ -99,11 +102,33 @@ def _filters(edition: Edition) -> dict[str, Callable[..., Any]]:
         node = graph.get(target.removesuffix("/"))
         return base.link(node.url) if node else None
 
-    def prose(text: str | None, shift: int = 0, *, anchors: bool = False) -> Markup:
-        return Markup(to_html(text, address, shift, anchors=anchors)) if text else Markup("")  # noqa: S704 - raw HTML is off in prose
+    def linker(context: jinja2.runtime.Context, at: str | None, *, printed: bool = False) -> Linker | None:
+        node = context.get("node")
+        return mentions(graph).linker(at or node.id, printed=printed) if isinstance(node, Node) else None
+
+    @jinja2.pass_context
+    def prose(
+        context: jinja2.runtime.Context,
+        text: str | None,
+        shift: int = 0,
+        *,
+        anchors: bool = False,
+        at: str | None = None,
+    ) -> Markup:
+        """Markdown as HTML; what its words name is linked as the page's record means it, or the part it is `at`."""
+        html = to_html(text, address, shift, anchors=anchors, linker=linker(context, at)) if text else ""
+        return Markup(html)  # noqa: S704 - raw HTML is off in prose
+
+    @jinja2.pass_context
+    def linked(context: jinja2.runtime.Context, words: str | None, *, printed: bool = False) -> Markup:
+        """Words that are no Markdown, with links to what they name; `printed`: those of a list, such as a status."""
+        known = linker(context, None, printed=printed)
+        html = in_fact(words or "", known, address) if known else escape(words or "")
+        return Markup(html)  # noqa: S704 - the words are escaped
 
     return {
         "prose": prose,
+        "linked": linked,
         "plain": lambda text: to_plain(text or ""),
         "long": lambda date: date.long if isinstance(date, PartialDate) else f"{date.day} {date:%B %Y}",
         "slug": slug,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sitegen.clock import is_answered
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
+from sitegen.mentions import references
 from sitegen.page import Crumb, Page
-from sitegen.pages.recommendations import by_reference
 from sitegen.pages.rows import Row, row
 from sitegen.problems import Where
 from sitegen.records.meeting import Attendance, Meeting
@@ -75,7 +75,7 @@ def _questions_cut_off(graph: Graph) -> Iterator[Row]:
 
 
 def _references_to_nothing(graph: Graph) -> Iterator[Row]:
-    held = by_reference(graph)
+    held = references(graph)
     for node in _all(graph, "question"):
         for reference in node.value.cites if isinstance(node.value, Question) else ():
             if reference not in held:

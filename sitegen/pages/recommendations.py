@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-
 from sitegen.clock import answer_clock, implementation_clock, response_clocks
 from sitegen.edition import Edition
-from sitegen.graph import Graph, Node
+from sitegen.graph import Node
+from sitegen.mentions import references
 from sitegen.pages.reports import recommendations
 from sitegen.pages.rows import Drawn, threaded
 from sitegen.records.question import Question
@@ -38,13 +36,7 @@ def view(edition: Edition, node: Node) -> Drawn:
 def question_view(edition: Edition, node: Node) -> Drawn:
     """The references a question cites, those the archive holds and those it does not; and the clock of its answer."""
     question = node.value
-    held = by_reference(edition.graph)
+    held = references(edition.graph)
     cites = question.cites if isinstance(question, Question) else ()
     cited = tuple((reference, held.get(reference)) for reference in cites)
     return Drawn({"cited": cited, "running": answer_clock(edition, node)})
-
-
-@lru_cache(maxsize=1)
-def by_reference(graph: Graph) -> Mapping[str, Node]:
-    """Records by the reference they carry ("2024/0506", "MGLA101122-3047")."""
-    return {str(ref): node for node in graph.records() if (ref := getattr(node.value, "reference", None))}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import cast
 
 from sitegen.clock import meeting_state, question_state, reply_state
 from sitegen.graph import Edge, Graph, Node
+from sitegen.mentions import BACK, mentions
 from sitegen.prose import to_plain
 from sitegen.records.action import Action
 from sitegen.records.base import DeadlinePrinted
@@ -161,11 +162,24 @@ def back_links(graph: Graph, node: Node, shown: frozenset[Edge] = frozenset()) -
         for edge in graph.links_in(id_):
             if graph[edge.source].owner != node.id and edge not in shown:
                 groups[edge.back or _cites(edge)].append(edge)
-    return tuple(
-        Group(heading, tuple(dict.fromkeys(row(graph, source) for source in sources(graph, edges))))
-        for heading, edges in sorted(groups.items())
-    )
+    rows = {heading: [row(graph, source) for source in sources(graph, edges)] for heading, edges in groups.items()}
+    if mentioned := tuple(_mentioned(graph, node)):
+        rows[BACK] = [*rows.get(BACK, ()), *mentioned]
+    return tuple(Group(heading, tuple(dict.fromkeys(rows[heading]))) for heading in sorted(rows))
+
+
+def _mentioned(graph: Graph, node: Node) -> Iterator[Row]:
+    """The records whose words name a record or its parts, each once: a transcript in which many speeches do is one."""
+    places: dict[str, dict[str, None]] = defaultdict(dict)
+    for id_ in graph.whole(node.id):
+        for edge in mentions(graph).of(id_):
+            places[graph[edge.source].owner][edge.source] = None
+    for owner in graph.ordered(places):
+        parts = tuple(places[owner.id])
+        told = row(graph, owner)
+        more = (*told.facts, count(len(parts), "place")) if len(parts) > 1 else told.facts
+        yield replace(told, url=graph[parts[0]].url, facts=more)
 
 
 def _cites(edge: Edge) -> str:
-    return "Source of" if edge.field.startswith("sources") or ".sources" in edge.field else "Mentioned in"
+    return "Source of" if edge.field.startswith("sources") or ".sources" in edge.field else BACK

@@ -12,7 +12,10 @@ from sitegen.records.forms import Url
 
 
 class Document(Record):
-    """`file` is the name the source is held under, `part_of` the document it is bound in."""
+    """`file` is the name the source is held under, `part_of` the document it is bound in.
+
+    `appendix` is its number as an appendix of the paper `appendix_to`.
+    """
 
     folder: ClassVar = "documents"
     kind: ClassVar = "document"
@@ -37,6 +40,8 @@ class Document(Record):
     url: Url | None = None
     pages: str | None = None
     part_of: Annotated[str, RefTo("documents", back="Contents")] | None = None
+    appendix_to: Annotated[str, RefTo("documents", back="Appendices")] | None = None
+    appendix: str | None = None
     about: tuple[Annotated[str, RefTo(back="Documents")], ...] = ()
     topics: tuple[TopicRef, ...] = ()
     summary: Prose | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sitegen.clock import Standing
-from sitegen.pages.recommendations import by_reference, question_view, view
+from sitegen.mentions import references
+from sitegen.pages.recommendations import question_view, view
 
 
 def test_a_recommendation_stands_between_its_neighbours_by_number(edition):
@@ -48,4 +49,4 @@ def test_a_question_leads_to_the_references_that_are_held_and_names_the_others(e
     second = made.graph["questions/2024-0002"]
     cited = question_view(made, made.graph["questions/2024-0001"]).data["cited"]
     assert cited == (("2024/0002", second), ("2019/0009", None))
-    assert by_reference(made.graph)["2024/0002"] == second
+    assert references(made.graph)["2024/0002"] == second

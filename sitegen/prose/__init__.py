@@ -1,4 +1,4 @@
-"""Markdown: its links, its HTML, its plain words. The only module that imports markdown-it.
+"""Markdown: its links, its HTML, its plain words. The only package that imports markdown-it.
 
 Links to records are written as records' paths, `[the report](reports/missing-children-in-london)`; raw HTML
 in prose is shown as text, never passed through. Notes (`[^12]`, `[^12]: ...`) keep the numbers they are printed with,
@@ -8,9 +8,8 @@ and stand below the text, also those that no mark leads to; a mark without its n
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import blake2b
 from html import escape
 from itertools import pairwise, zip_longest
@@ -19,6 +18,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from sitegen.prose.linking import Address, Linker, put, targets
+from sitegen.prose.notes import Notes, block
 from sitegen.text import slug
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False})
@@ -46,6 +47,11 @@ def record_links(text: str) -> tuple[str, ...]:
     return tuple(target for target in targets if target and (_ROOTED.match(target) or not _ELSEWHERE.match(target)))
 
 
+def named(text: str, linker: Linker) -> tuple[str, ...]:
+    """What the words of a text name, by what a linker knows: where `to_html` makes links of them."""
+    return tuple(targets(_MARKDOWN.parse(text), linker))
+
+
 def headings(text: str) -> tuple[Heading, ...]:
     """The headings of a text in order, each with the anchor its HTML carries."""
     tokens = _MARKDOWN.parse(text)
@@ -63,8 +69,10 @@ def sections(text: str) -> tuple[tuple[Heading | None, str], ...]:
     )
 
 
-def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0, *, anchors: bool = False) -> str:
+def to_html(text: str, url_of: Address, shift: int = 0, *, anchors: bool = False, linker: Linker | None = None) -> str:
     """The text as HTML. `url_of` gives a record's address; `shift` lowers headings, the highest of which is h2.
+
+    With a `linker` what its words name becomes a link too.
 
     Headings keep their order of rank, and no rank is passed over: one below h2 is h3, whatever it was printed as.
 
@@ -74,6 +82,8 @@ def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0, *, a
     Tables wider than a phone scroll by themselves: each stands in a focusable region, with a caption.
     """
     tokens = _MARKDOWN.parse(text)
+    if linker:
+        put(tokens, linker, url_of)
     for token, heading in _headings(tokens) if anchors else ():
         token.attrSet("id", heading.anchor)
     for token in _inline(tokens):
@@ -81,74 +91,9 @@ def to_html(text: str, url_of: Callable[[str], str | None], shift: int = 0, *, a
             token.attrSet("href", url_of(target) or "#")
     if any(token.type == "footnote_reference_open" for token in tokens):
         prefix = "" if anchors else f"t{blake2b(text.encode(), digest_size=4).hexdigest()}-"
-        tokens = _Notes(prefix).below(tokens)
+        tokens = Notes(prefix).below(tokens)
     html: str = _MARKDOWN.renderer.render(_captioned(_headed(tokens), shift), _MARKDOWN.options, {})
     return html
-
-
-@dataclass(slots=True)
-class _Notes:
-    """The notes of one text on their way below it; `marks` counts those that lead to each label, `named` its notes."""
-
-    prefix: str
-    marks: Counter[str] = field(default_factory=Counter)
-    named: Counter[str] = field(default_factory=Counter)
-
-    def below(self, tokens: list[Token]) -> list[Token]:
-        text: list[Token] = []
-        notes: list[tuple[str, list[Token]]] = []
-        within = 0
-        for token in tokens:
-            if token.type == "footnote_reference_open":
-                within += 1
-                notes.append((str(token.meta["label"]), []))
-            elif token.type == "footnote_reference_close":
-                within -= 1
-            else:
-                (notes[-1][1] if within else text).append(token)
-        for token in tokens:
-            if token.children:
-                token.children = [self._marked(child) for child in token.children]
-        made = (token for label, words in notes for token in self._note(label, words))
-        return [*text, _html('<div class="notes">\n<ol>'), *made, _html("</ol>\n</div>")]
-
-    def _marked(self, token: Token) -> Token:
-        """A mark as a link to its note; any other token as it is."""
-        if token.type != "footnote_ref":
-            return token
-        label = str(token.meta["label"])
-        self.marks[label] += 1
-        note, mark = self._name("note", label, 1), self._name("mark", label, self.marks[label])
-        shown = _number(label)
-        return _within(f'<sup class="mark"><a href="#{note}" id="{mark}" aria-label="Note {shown}">{shown}</a></sup>')
-
-    def _note(self, label: str, words: list[Token]) -> Iterator[Token]:
-        self.named[label] += 1
-        shown = _number(label)
-        value = f' value="{shown}"' if shown.isdigit() else ""
-        yield _html(f'<li id="{self._name("note", label, self.named[label])}"{value}>')
-        back = "".join(self._back(label, which) for which in range(1, self.marks[label] + 1))
-        last = next((token for token in reversed(words) if token.type == "inline"), None)
-        if last and self.named[label] == 1:
-            last.children = [*(last.children or ()), _within(back)]
-        yield from words
-        yield _html("</li>")
-
-    def _back(self, label: str, which: int) -> str:
-        told = f"mark {_number(label)} in the text" + (f", {which} of {self.marks[label]}" if which > 1 else "")
-        return f' <a class="back" href="#{self._name("mark", label, which)}" aria-label="Back to {told}">↩\ufe0e</a>'
-
-    def _name(self, kind: str, label: str, which: int) -> str:
-        return f"{self.prefix}{kind}-{slug(label) or 'other'}" + (f"-again-{which}" if which > 1 else "")
-
-
-def _number(label: str) -> str:
-    """A note's label as it is printed: where numbers begin again, the second 12 is written `12-2`."""
-    return escape(re.sub(r"^(\d+)-\d+$", r"\1", label))
-
-
-def _within(markup: str) -> Token:
-    return Token("html_inline", "", 0, content=markup)
 
 
 def _captioned(tokens: list[Token], shift: int) -> list[Token]:
@@ -166,10 +111,10 @@ def _captioned(tokens: list[Token], shift: int) -> list[Token]:
         if token.type == "table_open":
             seen += 1
             label = escape(f"{above} (table {seen})", quote=True)
-            made += [_html(f'<div class="scroll" role="region" aria-label="{label}" tabindex="0">'), token]
-            made.append(_html(f"<caption>{escape(above)}</caption>"))
+            made += [block(f'<div class="scroll" role="region" aria-label="{label}" tabindex="0">'), token]
+            made.append(block(f"<caption>{escape(above)}</caption>"))
         elif token.type == "table_close":
-            made += [token, _html("</div>")]
+            made += [token, block("</div>")]
         else:
             made.append(token)
     return made
@@ -192,10 +137,6 @@ def _headed(tokens: list[Token]) -> list[Token]:
             made += head if any(one.type == "inline" and one.content.strip() for one in head) else []
             head = None
     return made
-
-
-def _html(markup: str) -> Token:
-    return Token("html_block", "", 0, content=f"{markup}\n")
 
 
 def to_plain(text: str) -> str:
