@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from sitegen.gaps.sessions import has_minutes
 from sitegen.graph import Edge, Graph, Node
 from sitegen.prose import to_plain
 from sitegen.records.action import Action
@@ -119,7 +120,7 @@ def _holdings(graph: Graph, node: Node, meeting: Meeting) -> list[str]:
     held = []
     if any(edge.field == "meeting" for edge in graph.links_in(node.id, "transcript")):
         held.append("transcript")
-    if meeting.minutes or any(item.resolutions for item in meeting.agenda):
+    if has_minutes(graph, node, meeting):
         held.append("minutes")
     return [f"{' and '.join(held)} held"] if held else []
 
