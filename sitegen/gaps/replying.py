@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from sitegen.edition import Edition
@@ -14,9 +14,11 @@ from sitegen.replies import answers, asked, is_answered, silent
 from sitegen.text import natural
 
 
-def _asked(graph: Graph, node: Node) -> str:
+def _asked(graph: Graph, node: Node, state: str | None = None) -> tuple[tuple[str, str], ...]:
+    """Whom a recommendation asks; and, before it, what became of it somewhere."""
     printed = node.value.printed_addressees if isinstance(node.value, Recommendation) else ()
-    return ", ".join(word for word in (names(graph, asked(node)), *printed) if word) or "whom it asks is not known"
+    bodies = ", ".join(word for word in (names(graph, asked(node)), *printed) if word)
+    return facts(state=state, asked=f"addressed to {bodies}" if bodies else "whom it asks is not known")
 
 
 def _of_report(graph: Graph, node: Node) -> str:
@@ -29,11 +31,12 @@ def _is_held(reply: Response) -> bool:
     return bool(reply.answers or reply.document or reply.text or reply.withheld)
 
 
-def _known(graph: Graph, node: Node) -> tuple[Node, ...]:
-    """Responses to a recommendation's report that the archive knows of and does not hold."""
+def _known(graph: Graph, node: Node) -> Mapping[str, tuple[Node, ...]]:
+    """Responses to a recommendation's report that the archive knows of and does not hold, under their name."""
     report = node.value.report if isinstance(node.value, Recommendation) else ""
     replies = nodes(graph, (edge.source for edge in graph.links_in(report, "response")))
-    return tuple(one for one in replies if isinstance(one.value, Response) and not _is_held(one.value))
+    known = tuple(one for one in replies if isinstance(one.value, Response) and not _is_held(one.value))
+    return {"reply_to_the_report_known_of": known}
 
 
 def _named(node: Node) -> str:
@@ -49,9 +52,8 @@ def without_reply(edition: Edition) -> Iterator[Found]:
         expected = isinstance(node.value, Recommendation) and node.value.response_expected
         if expected and not is_answered(graph, node):
             others = nodes(graph, (answer.node.owner for answer in answers(graph, node)))
-            told = facts(asked=_asked(graph, node), state="answered by others only" if others else None)
-            known = links(answered_by_others=others, reply_known_of=_known(graph, node))
-            yield Found(node, _named(node), told, known, group=_of_report(graph, node))
+            known = links(answered_only_by=others, **_known(graph, node))
+            yield Found(node, _named(node), _asked(graph, node), known, group=_of_report(graph, node))
 
 
 def silent_bodies(edition: Edition) -> Iterator[Found]:
@@ -62,7 +64,7 @@ def silent_bodies(edition: Edition) -> Iterator[Found]:
         for body in silent(graph, node) if expected and is_answered(graph, node) else ():
             told = facts(silent=f"nothing held from {names(graph, [body])}")
             others = nodes(graph, (answer.node.owner for answer in answers(graph, node)))
-            known = links(answered_by=others, reply_known_of=_known(graph, node))
+            known = links(answered_by=others, **_known(graph, node))
             yield Found(node, _named(node), told, known, group=_of_report(graph, node), about=body)
 
 
@@ -83,7 +85,7 @@ def _named_only(graph: Graph, response: Node, group: str) -> Iterator[Found]:
         held = graph.get(part.value.recommendation) if isinstance(part.value, Answer) else None
         if held and isinstance(part.value, Answer) and part.value.stance == "not addressed":
             why = part.value.stance_basis
-            told = facts(state="named in it, and not dealt with", asked=f"addressed to {_asked(graph, held)}")
+            told = _asked(graph, held, "named in it, and not dealt with")
             yield Found(part, _named(held), told, links(recommendation=(held,)), why, group)
 
 
@@ -96,7 +98,7 @@ def _left_out(graph: Graph, response: Node, reply: Response, group: str) -> Iter
         here = {answer.node.owner for answer in answers(graph, held)}
         meant = [body for body in asked(held) if body in bodies]
         if meant and response.id not in here and not spoken & bodies:
-            told = facts(state="left out of it", asked=f"addressed to {_asked(graph, held)}")
+            told = _asked(graph, held, "left out of it")
             yield Found(response, _named(held), told, links(recommendation=(held,)), None, group, held.id, ("answers",))
 
 
