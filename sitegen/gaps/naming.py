@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitegen.edition import Edition
 from sitegen.gaps.kinds import Found, Kind, facts, links, nodes, ordered
@@ -28,14 +28,14 @@ def leading_nowhere(edition: Edition) -> Iterator[Found]:
     """References, cited or written in prose in the form of those of records held, under which no record is held."""
     graph = edition.graph
     held = {str(reference) for node in graph.records() if (reference := getattr(node.value, "reference", None))}
-    form = _form(held)
+    forms = _Forms.of(held)
     citing: dict[str, list[Node]] = defaultdict(list)
     for node in graph.records():
         if isinstance(node.value, Question):
             for reference in node.value.cites:
                 citing[reference].append(node)
-        if form and isinstance(node.value, Record):
-            for reference in form.findall(_words(node.value)):
+        if isinstance(node.value, Record):
+            for reference in forms.found(node.value):
                 citing[reference].append(node)
     for reference, found in sorted(citing.items()):
         if reference not in held and not _is_span(reference):
@@ -45,19 +45,29 @@ def leading_nowhere(edition: Edition) -> Iterator[Found]:
             yield Found(by[0], reference, links=links(cited_by=by), about=reference, at=at)
 
 
-def _form(references: set[str]) -> re.Pattern[str] | None:
-    """What matches every reference of the form of one of these: other digits in the same places."""
-    told = {
-        re.sub(r"\d", r"\\d", re.escape(reference))
-        for reference in references
-        if sum(char.isdigit() for char in reference) >= _ENOUGH and not reference.isdigit()
-    }
-    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(sorted(told))})(?![\w/-])") if told else None
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What matches every reference of the form of one held (other digits in its places), and words each form has."""
 
+    pattern: re.Pattern[str]
+    marks: frozenset[str]
 
-def _words(record: Record) -> str:
-    found = (prose.text for prose in walk(type(record), record) if isinstance(prose, FoundProse))
-    return "\n".join(found)
+    @classmethod
+    def of(cls, references: set[str]) -> _Forms:
+        told = [
+            reference
+            for reference in references
+            if sum(char.isdigit() for char in reference) >= _ENOUGH and not reference.isdigit()
+        ]
+        forms = sorted({re.sub(r"\d", r"\\d", re.escape(reference)) for reference in told})
+        marks = frozenset(max(re.split(r"\d+", reference), key=len) for reference in told)
+        return cls(re.compile(rf"(?<![\w/.-])(?:{'|'.join(forms)})(?![\w/-])"), marks)
+
+    def found(self, record: Record) -> Iterator[str]:
+        """The references in a record's prose. Only prose that has a form's own words is looked through."""
+        for prose in walk(type(record), record) if self.marks else ():
+            if isinstance(prose, FoundProse) and any(mark in prose.text for mark in self.marks):
+                yield from self.pattern.findall(prose.text)
 
 
 def _is_span(reference: str) -> bool:
