@@ -23,6 +23,7 @@ from sitegen.archive import Memory
 from sitegen.config import Base, Config
 from sitegen.console import Console
 from sitegen.dump import dump
+from sitegen.gaps.failing import IDS, unknown_kind
 from sitegen.pipeline import Report, build, check, read
 from sitegen.preview import Preview
 from sitegen.problems import Outcome
@@ -70,6 +71,18 @@ def _base_url(_context: click.Context, _option: click.Parameter, value: str | No
     if value is not None and not re.match("https?://[^/?#]+[^?#]*$", value):
         raise click.BadParameter("give a whole address, such as https://example.org/scrutiny/")
     return value
+
+
+def _gap_kinds(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    for name in set(value) - set(IDS):
+        raise click.BadParameter(f'"{name}" is no kind of gap; {unknown_kind(name)}')
+    return value
+
+
+_FATAL = "Data gaps of this kind are faults; may be given again."
+_fail_on_gap = click.option(
+    "--fail-on-gap", "fail_on_gaps", multiple=True, callback=_gap_kinds, metavar="KIND", help=_FATAL
+)
 
 
 def _options(*, writes: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -134,6 +147,7 @@ def main() -> None:
 
 @main.command("build")
 @_options(writes=True)
+@_fail_on_gap
 @click.option("--watch", is_flag=True, help="Build again whenever a record or template changes.")
 @click.option("--serve", is_flag=True, help="Preview the site on 127.0.0.1; with --watch, pages reload by themselves.")
 @click.option(
@@ -198,6 +212,7 @@ def _preview(config: Config, port: int, memory: Memory) -> Preview:
 
 @main.command("check")
 @_options(writes=False)
+@_fail_on_gap
 @click.option("--search", is_flag=True, help="Try the searches of search-tests.yaml too, in a real browser.")
 def check_command(*, search: bool, **options: Any) -> None:
     """Tell every fault in records and templates, and write nothing."""

@@ -10,7 +10,10 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`as_at` is the day on which overdue is judged; `base_url` overrides the site's own; `jobs` are processes."""
+    """`as_at` is the day on which overdue is judged; `base_url` overrides the site's own; `jobs` are processes.
+
+    `fail_on_gaps` are kinds of data gap that are faults in this run.
+    """
 
     content: Path
     output: Path
@@ -21,6 +24,7 @@ class Config:
     strict: bool = False
     jobs: int = 1
     headers_file: bool = True
+    fail_on_gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from sitegen.archive import Archive, Memory, read_archive
 from sitegen.config import Base, Config
 from sitegen.edition import Edition
 from sitegen.exports import export_files
+from sitegen.gaps.failing import gap_problems
 from sitegen.hosting import hosting_files, retired_problems
 from sitegen.load import content_files
 from sitegen.page import Artefact, Page, site_map
@@ -161,6 +162,7 @@ def _draw(run: Run, archive: Archive) -> Drawn:
         mapped = site_map(pages)
     run.problems += mapped.problems
     run.problems += retired_problems(archive.entries, mapped.value)
+    run.problems += gap_problems(edition, archive.entries, config.fail_on_gaps)
     assets = fingerprint(config.templates / "static")
     renderer = Renderer(config.templates, edition, assets)
     mistakes = {(problem.where, problem.code): problem for problem in renderer.compile()}

@@ -12,7 +12,8 @@ T = TypeVar("T")
 Severity = Literal["error", "warning"]
 Code = Literal[
     "bad-character", "bad-encoding", "bad-heading", "bad-json", "bad-path", "bad-xml", "dangling-reference",
-    "date-mismatch", "draft-reference", "duplicate-anchor", "duplicate-key", "duplicate-url", "foreign-output",
+    "data-gap", "date-mismatch", "draft-reference", "duplicate-anchor", "duplicate-key", "duplicate-url",
+    "foreign-output",
     "impossible-date", "missing-front-matter", "missing-key", "missing-site", "missing-template", "missing-value",
     "no-content", "no-text", "not-a-mapping", "orphan-transcript", "search-backend", "search-browser",
     "search-damaged", "search-duplicate-url", "search-empty", "search-lost-record", "search-miss",

@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 from sitegen.edition import Edition
 from sitegen.exports.actions import actions_csv
+from sitegen.exports.gaps import gaps_json
 from sitegen.exports.recommendations import recommendations_csv
 from sitegen.page import Artefact
 
-EXPORTS: tuple[Callable[[Edition], Artefact], ...] = (recommendations_csv, actions_csv)
+EXPORTS: tuple[Callable[[Edition], Artefact], ...] = (recommendations_csv, actions_csv, gaps_json)
 
 
 def export_files(edition: Edition) -> tuple[Artefact, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from sitegen.clock import meeting_state, question_state, reply_state
+from sitegen.gaps.sessions import has_minutes
 from sitegen.graph import Edge, Graph, Node
 from sitegen.mentions import BACK, mentions
 from sitegen.prose import to_plain
@@ -124,7 +125,7 @@ def _holdings(graph: Graph, node: Node, meeting: Meeting) -> list[str]:
     held = []
     if any(edge.field == "meeting" for edge in graph.links_in(node.id, "transcript")):
         held.append("transcript")
-    if meeting.minutes or any(item.resolutions for item in meeting.agenda):
+    if has_minutes(graph, node, meeting):
         held.append("minutes")
     return [f"{' and '.join(held)} held"] if held else []
 

@@ -57,7 +57,10 @@ class RetiredUrl(Model):
 
 
 class Site(Record):
-    """The archive's name, address and publisher, its rules about deadlines, and addresses it has given up."""
+    """The archive's name, address and publisher, its rules about deadlines, and addresses it has given up.
+
+    `fail_on_gaps` are the kinds of data gap of which a build may find none.
+    """
 
     folder: ClassVar = "site"
     kind: ClassVar = "site"
@@ -78,6 +81,7 @@ class Site(Record):
     about: Prose | None = None
     deadline_rules: tuple[DeadlineRule, ...] = ()
     retired_urls: tuple[RetiredUrl, ...] = ()
+    fail_on_gaps: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
