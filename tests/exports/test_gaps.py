@@ -6,8 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.gaps.account import gaps_file
-
+from sitegen.exports.gaps import gaps_json
 from sitegen.gaps import KINDS
 
 SOURCE = "sources: [{title: Papers}]\n"
@@ -20,7 +19,7 @@ LEFT_OUT = {
 
 
 def told(edition) -> Mapping[str, Any]:
-    artefact = gaps_file(edition)
+    artefact = gaps_json(edition)
     assert artefact.path == "data-gaps.json"
     return json.loads(artefact.content)
 
@@ -87,4 +86,4 @@ def test_an_item_is_told_apart_from_all_others_of_its_kind_by_its_id_and_what_it
 
 
 def test_two_reports_of_one_archive_are_the_same_bytes(whole):
-    assert gaps_file(whole(LEFT_OUT)).content == gaps_file(whole()).content
+    assert gaps_json(whole(LEFT_OUT)).content == gaps_file(whole()).content
