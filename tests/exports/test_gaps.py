@@ -86,4 +86,4 @@ def test_an_item_is_told_apart_from_all_others_of_its_kind_by_its_id_and_what_it
 
 
 def test_two_reports_of_one_archive_are_the_same_bytes(whole):
-    assert gaps_json(whole(LEFT_OUT)).content == gaps_file(whole()).content
+    assert gaps_json(whole(LEFT_OUT)).content == gaps_json(whole()).content
