@@ -141,13 +141,14 @@ def _work(edition: Edition, node: Node, owing: tuple[str, ...], began: PartialDa
     value = node.value
     action = value if isinstance(value, Action) else None
     deadline = action.due if action else value.deadline if isinstance(value, Recommendation) else None
+    printed = action.printed_responsible if action else ", ".join(getattr(value, "printed_addressees", ()))
     told = value.history if isinstance(value, Recommendation | Action) else ()
     history = tuple(step for step in told if step.clock == "implementation")
     return Clock(
         "implementation",
         node.id,
         owing=owing,
-        printed_owed_by=action.printed_responsible if action and not owing else None,
+        printed_owed_by=None if owing else printed or None,
         deadline=deadline,
         limit=explicit(deadline) if deadline or not action else by_rule(edition, node, owing),
         began=began,
