@@ -233,21 +233,24 @@ def first_date(step: Element) -> list[Element]:
 
 
 def test_every_hop_is_a_link_both_ways(site: Built):
-    """What a thread leads to leads back to it, to the thread of its report, or to that of its inquiry."""
+    """What a thread leads to leads back to it, or to a narrower or a wider thread that it is one with."""
     chain = re.compile(r"/(?:actions|responses|questions)/[^#]+/")
+    families = {url: family(site, url) for url, _ in threads(site)}
     for url, page in threads(site):
-        told = {link.partition("#")[0] for link in links(site, url, whole(page)) if link and chain.match(link)}
-        for link in told:
-            back = {(other or "").partition("#")[0] for other in links(site, link, site.page(link))}
-            assert back & around(site, url), (url, link)
+        for link in {link.partition("#")[0] for link in links(site, url, whole(page)) if link and chain.match(link)}:
+            back = pages(site, link) & set(families)
+            assert any(url in families[other] or other in families[url] for other in back), (url, link)
 
 
-def around(site: Built, url: str) -> set[str]:
-    """A thread's page, and those of the wider threads it is part of."""
-    wider = {
-        link for link in links(site, url, site.page(url)) if link and re.match(r"/(?:reports|inquiries)/[^#]+/$", link)
-    }
-    return {url, *wider}
+def pages(site: Built, url: str) -> set[str]:
+    """The pages to which a page leads."""
+    return {link.partition("#")[0] for link in links(site, url, site.page(url)) if link}
+
+
+def family(site: Built, url: str) -> set[str]:
+    """A thread's page, that of its report, and that of its inquiry."""
+    report = re.sub(r"^/recommendations/([^/]+)/[^/]+/$", r"/reports/\1/", url)
+    return {url, report, *(link for link in pages(site, report) if link.startswith("/inquiries/"))}
 
 
 def test_a_picture_shows_what_the_list_beside_it_tells(site: Built):
