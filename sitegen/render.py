@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from sitegen.clock.wording import told
+from sitegen.clock import told
 from sitegen.dates import PartialDate
 from sitegen.edition import Edition
 from sitegen.page import Artefact, Page

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from sitegen.dates import PartialDate
+from sitegen.dates import PartialDate, period_end
 
 FIELD = TypeAdapter(PartialDate)
 
@@ -69,3 +69,50 @@ def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
 
 def test_date_is_written_as_text_in_json() -> None:
     assert FIELD.dump_json(PartialDate(2023, 3)) == b'"2023-03"'
+
+
+# ---- periods
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "after", "beginning"),
+    [
+        ("2023-04-24", 2, "2023-06-24", "2023-06-23"),
+        ("2023-03-01", 1, "2023-04-01", "2023-03-31"),
+        ("2023-01-31", 1, "2023-02-28", "2023-02-28"),
+        ("2024-01-31", 1, "2024-02-29", "2024-02-29"),
+        ("2024-01-29", 1, "2024-02-29", "2024-02-28"),
+        ("2023-12-31", 2, "2024-02-29", "2024-02-29"),
+        ("2022-12-31", 2, "2023-02-28", "2023-02-28"),
+        ("2024-02-29", 12, "2025-02-28", "2025-02-28"),
+        ("2024-02-29", 48, "2028-02-29", "2028-02-28"),
+        ("2023-11-30", 3, "2024-02-29", "2024-02-29"),
+    ],
+)
+def test_months_are_those_of_the_calendar_and_end_where_it_has_no_such_day(
+    start: str, months: int, after: str, beginning: str
+) -> None:
+    day = dt.date.fromisoformat(start)
+    assert str(period_end(day, months, "months", "the day after")) == after
+    assert str(period_end(day, months, "months", "that day")) == beginning
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)), st.integers(1, 400))
+def test_a_period_of_days_has_so_many_days(start: dt.date, days: int) -> None:
+    assert (period_end(start, days, "days", "the day after") - start).days == days
+    assert (period_end(start, days, "days", "that day") - start).days == days - 1
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)), st.integers(1, 60))
+def test_a_period_that_counts_the_first_day_ends_on_the_same_day_or_the_one_before(start: dt.date, months: int) -> None:
+    after, beginning = (period_end(start, months, "months", counting) for counting in ("the day after", "that day"))
+    assert 0 <= (after - beginning).days <= 1
+    assert beginning > start
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)), st.integers(1, 60))
+def test_a_later_start_ends_no_sooner(start: dt.date, months: int) -> None:
+    next_day = start + dt.timedelta(days=1)
+    assert period_end(start, months, "months", "the day after") <= period_end(
+        next_day, months, "months", "the day after"
+    )

@@ -12,9 +12,18 @@ from sitegen.clock.answers import (
     reply_state,
     silent,
 )
-from sitegen.clock.clocks import all_clocks, answer_clock, due_within, implementation_clock, overdue, response_clocks
+from sitegen.clock.clocks import (
+    all_clocks,
+    answer_clock,
+    by_limit,
+    due_within,
+    implementation_clock,
+    overdue,
+    response_clocks,
+)
 from sitegen.clock.limits import Limit
-from sitegen.clock.standing import SOON, Clock, Standing, Step
+from sitegen.clock.standing import SOON, Clock, Kind, Standing, Step, Word
+from sitegen.clock.wording import Told, told
 
 __all__ = [
     "NONE",
@@ -22,13 +31,17 @@ __all__ = [
     "SOON",
     "Answered",
     "Clock",
+    "Kind",
     "Limit",
     "Standing",
     "Step",
+    "Told",
+    "Word",
     "all_clocks",
     "answer_clock",
     "answers",
     "asked",
+    "by_limit",
     "due_within",
     "implementation_clock",
     "is_answered",
@@ -38,4 +51,5 @@ __all__ = [
     "reply_state",
     "response_clocks",
     "silent",
+    "told",
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Literal
 
 from sitegen.clock.answers import answers, asked
-from sitegen.clock.limits import by_rule, explicit
-from sitegen.clock.standing import Clock, Step
+from sitegen.clock.limits import by_rule, explicit, meant
+from sitegen.clock.standing import Clock, Ends, Step
 from sitegen.dates import PartialDate
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
@@ -44,46 +44,48 @@ def all_clocks(edition: Edition) -> tuple[Clock, ...]:
 def overdue(edition: Edition) -> tuple[Clock, ...]:
     """The clocks that are overdue on the edition's day, the longest overdue first."""
     late = [clock for clock in all_clocks(edition) if clock.at(edition.as_at).word == "overdue"]
-    return _by_limit(edition.graph, late)
+    return by_limit(edition.graph, late)
 
 
 def due_within(edition: Edition, days: int) -> tuple[Clock, ...]:
     """The clocks that run out on the edition's day or in so many days after it, the first first."""
     running = ((clock, clock.at(edition.as_at)) for clock in all_clocks(edition))
     soon = [clock for clock, now in running if now.word in ("due soon", "not yet due") and now.days <= days]
-    return _by_limit(edition.graph, soon)
+    return by_limit(edition.graph, soon)
 
 
-def _by_limit(graph: Graph, clocks: Iterable[Clock]) -> tuple[Clock, ...]:
-    limited = [
-        (clock.limit.last, graph.record(clock.node).sort_key, clock.node, clock) for clock in clocks if clock.limit
-    ]
-    return tuple(item[-1] for item in sorted(limited, key=lambda item: item[:3]))
+def by_limit(graph: Graph, clocks: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Clocks in the order of their last days, then of their records; those without a limit come last."""
+
+    def order(clock: Clock) -> tuple[dt.date, str]:
+        return clock.limit.last if clock.limit else dt.date.max, graph.record(clock.node).sort_key
+
+    return tuple(sorted(clocks, key=order))
 
 
 @lru_cache(maxsize=2)
 def _held(edition: Edition) -> Mapping[str, tuple[Clock, ...]]:
     """The clocks of every record that has some."""
-    graph = edition.graph
     kinds = (("recommendation", _of_recommendation), ("action", _of_action), ("question", _of_question))
-    return {node.id: tuple(clocks(graph, node)) for kind, clocks in kinds for node in graph.of(kind)}
+    return {node.id: tuple(clocks(edition, node)) for kind, clocks in kinds for node in edition.graph.of(kind)}
 
 
-def _of_recommendation(graph: Graph, node: Node) -> Iterator[Clock]:
+def _of_recommendation(edition: Edition, node: Node) -> Iterator[Clock]:
     value = node.value
     if not isinstance(value, Recommendation):
         return
+    graph = edition.graph
     report = graph.get(value.report)
     sent = report.value if report and isinstance(report.value, Report) else None
     began = next((held.date for held in (sent.date_sent, sent.date_published) if held), None) if sent else None
-    deadline = value.response_due or (sent.response_due if sent else None)
+    deadline = meant(value.response_due or (sent.response_due if sent else None))
     owing: list[tuple[str | None, str | None]] = [
         *((body, None) for body in asked(node)),
         *((None, words) for words in value.printed_addressees),
     ]
     for body, printed in owing or [(None, None)]:
         bodies = (body,) if body else ()
-        limit = explicit(deadline) or by_rule(graph, node, bodies)
+        limit = explicit(deadline) if deadline else by_rule(edition, node, bodies)
         yield Clock(
             "response",
             node.id,
@@ -96,15 +98,16 @@ def _of_recommendation(graph: Graph, node: Node) -> Iterator[Clock]:
             history=tuple(step for step in value.history if step.clock == "response" and step.by in (body, None)),
             expected=value.response_expected,
         )
-    yield _work(graph, node, asked(node), began)
+    yield _work(edition, node, asked(node), began)
 
 
 def _replies(graph: Graph, node: Node, value: Recommendation, body: str | None) -> Iterator[Step]:
     """What one body said, and when. A reply that passes the recommendation over is none to it."""
     for item in answers(graph, node):
-        if item.answer.stance != "not addressed" and (body in item.bodies if body else not asked(node)):
+        if body in item.bodies if body else not asked(node):
             given = item.response.date or item.response.received
-            yield Step(given.date if given else None, "met", item.node.id)
+            ends: Ends = "met" if item.answer.stance != "not addressed" else None
+            yield Step(given.date if given else None, ends, item.node.id)
     for step in value.history:
         if step.clock == "response" and step.by in (body, None):
             yield Step(_day(step), "met" if step.value != "awaited" else None)
@@ -112,48 +115,50 @@ def _replies(graph: Graph, node: Node, value: Recommendation, body: str | None) 
             yield Step(_day(step), "closed")
 
 
-def _of_action(graph: Graph, node: Node) -> Iterator[Clock]:
+def _of_action(edition: Edition, node: Node) -> Iterator[Clock]:
     value = node.value
     if isinstance(value, Action):
-        yield _work(graph, node, value.responsible, value.when)
+        yield _work(edition, node, value.responsible, value.when)
 
 
-def _of_question(graph: Graph, node: Node) -> Iterator[Clock]:
+def _of_question(edition: Edition, node: Node) -> Iterator[Clock]:
     value = node.value
     if isinstance(value, Question):
+        deadline = meant(value.due)
         final = ((answer, f"{node.id}#{answer.anchor}") for answer in value.answers if answer.type == "final")
         yield Clock(
             "answer",
             node.id,
             owing=value.put_to,
-            deadline=value.due,
-            limit=explicit(value.due) or by_rule(graph, node, value.put_to),
+            deadline=deadline,
+            limit=explicit(deadline) if deadline else by_rule(edition, node, value.put_to),
             began=value.when,
             steps=tuple(Step(answer.date.date if answer.date else None, "met", id_) for answer, id_ in final),
         )
 
 
-def _work(graph: Graph, node: Node, owing: tuple[str, ...], began: PartialDate | None) -> Clock:
+def _work(edition: Edition, node: Node, owing: tuple[str, ...], began: PartialDate | None) -> Clock:
     """The clock of something to be done, by the steps that its record tells. Rules about replies do not run it."""
     value = node.value
     action = value if isinstance(value, Action) else None
-    deadline = action.due if action else value.deadline if isinstance(value, Recommendation) else None
+    deadline = meant(action.due if action else value.deadline if isinstance(value, Recommendation) else None)
+    printed = action.printed_responsible if action else ", ".join(getattr(value, "printed_addressees", ()))
     told = value.history if isinstance(value, Recommendation | Action) else ()
     history = tuple(step for step in told if step.clock == "implementation")
     return Clock(
         "implementation",
         node.id,
         owing=owing,
-        printed_owed_by=action.printed_responsible if action and not owing else None,
+        printed_owed_by=None if owing else printed or None,
         deadline=deadline,
-        limit=explicit(deadline) or (by_rule(graph, node, owing) if action else None),
+        limit=explicit(deadline) if deadline or not action else by_rule(edition, node, owing),
         began=began,
         steps=tuple(Step(_day(step), _ends(step)) for step in history),
         history=history,
     )
 
 
-def _ends(step: StatusChange) -> Literal["met", "closed"] | None:
+def _ends(step: StatusChange) -> Ends:
     if step.value == "complete":
         return "met"
     return "closed" if step.value in _CLOSED else None

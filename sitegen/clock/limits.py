@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sitegen.dates import PartialDate, period_end
+from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.records.action import Action
 from sitegen.records.base import DeadlinePrinted
@@ -14,25 +15,33 @@ from sitegen.records.organization import Organization
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.report import Report
-from sitegen.records.site import DeadlineRule, Site
-from sitegen.text import count, quoted
+from sitegen.records.site import DeadlineRule
+from sitegen.text import count, fold, quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
     """The last possible day, and what says so: a printed deadline, or a rule with the date it runs from.
 
-    `date` is as precise as the deadline is. It is not certain when the rule has not been checked against its source,
-    or when only the month is held from which it runs; then the last day is the latest that it can be.
+    `date` is as precise as the deadline is. `doubts` say why it is not certain: the rule has not been checked against
+    its source, or only the month is held from which it runs, and then the last day is the latest that it can be.
     """
 
     last: dt.date
     date: PartialDate
     words: str
-    certain: bool = True
+    doubts: tuple[str, ...] = ()
     deadline: DeadlinePrinted | None = None
     rule: DeadlineRule | None = None
     start: PartialDate | None = None
+
+    @property
+    def certain(self) -> bool:
+        return not self.doubts
+
+
+UNVERIFIED = "by a rule not checked against its source"
+PARTIAL = "the day it runs from is not held, so this is the latest it can be"
 
 
 def explicit(deadline: DeadlinePrinted | None) -> Limit | None:
@@ -43,16 +52,24 @@ def explicit(deadline: DeadlinePrinted | None) -> Limit | None:
     return Limit(deadline.date.last, deadline.date, words, deadline=deadline)
 
 
-def rules(graph: Graph) -> tuple[DeadlineRule, ...]:
-    """The rules of the settings that run clocks."""
-    settings = graph.get("site")
-    found = settings.value.deadline_rules if settings and isinstance(settings.value, Site) else ()
-    return tuple(rule for rule in found if rule.of)
+def meant(deadline: DeadlinePrinted | None) -> DeadlinePrinted | None:
+    """A deadline as it is printed; None where what is printed says that there is none."""
+    none = deadline is None or (deadline.date is None and fold(deadline.printed or "") in _NO_DEADLINE)
+    return None if none else deadline
 
 
-def by_rule(graph: Graph, node: Node, owing: tuple[str, ...]) -> Limit | None:
-    """The limit by the first rule in whose scope a record is, that binds who owes it, and whose trigger is held."""
-    for rule in rules(graph):
+_NO_DEADLINE = frozenset({"n/a", "na", "none", "not applicable", "-", "\N{EN DASH}"})
+
+
+def by_rule(edition: Edition, node: Node, owing: tuple[str, ...]) -> Limit | None:
+    """The limit by the first rule in whose scope a record is, that binds who owes it, and whose trigger is held.
+
+    What is withheld is judged by no rule: what was done about it is not shown either.
+    """
+    if node.value.withheld:
+        return None
+    graph = edition.graph
+    for rule in edition.site.deadline_rules:
         if rule.of == node.kind and _of_committee(graph, node, rule) and _binds(graph, rule, owing):
             start = trigger(graph, node, rule)
             if start and start.precision != "year":
@@ -61,17 +78,28 @@ def by_rule(graph: Graph, node: Node, owing: tuple[str, ...]) -> Limit | None:
 
 
 def reckoned(rule: DeadlineRule, start: PartialDate) -> Limit:
-    """The limit a rule sets from a date. From a month only a month can be reckoned, and its latest day."""
+    """The limit a rule sets from a date. From a month only a month is reckoned, which passes with its last day."""
     last = period_end(start.last, rule.period, rule.unit, rule.counting)
     whole = start.precision == "day"
     date = PartialDate(last.year, last.month, last.day if whole else 0)
-    since = "after" if rule.counting == "the day after" else "beginning with"
-    words = f"{count(rule.period, rule.unit.removesuffix('s'))} {since} {start.long} ({rule.trigger})"
-    if not whole:
-        words += "; the day is not held, so this is the latest it can be"
-    if rule.verified is None:
-        words += "; the rule is not verified"
-    return Limit(last, date, words, whole and rule.verified is not None, rule=rule, start=start)
+    doubts = ((PARTIAL,) if not whole else ()) + ((UNVERIFIED,) if rule.verified is None else ())
+    words = f"{in_words(rule)} {start.long}, when {_WHEN[rule.trigger]}"
+    return Limit(date.last, date, words, doubts, rule=rule, start=start)
+
+
+def in_words(rule: DeadlineRule) -> str:
+    """A rule's period, and whether the day it runs from is its first."""
+    period = count(rule.period, rule.unit.removesuffix("s"))
+    return f"{period} after" if rule.counting == "the day after" else f"{period} beginning with"
+
+
+_WHEN: Mapping[str, str] = {
+    "report sent": "the report was sent",
+    "notice given": "notice was given",
+    "date printed": "it was asked for",
+    "report published": "the report was published",
+    "question asked": "the question was asked",
+}
 
 
 def trigger(graph: Graph, node: Node, rule: DeadlineRule) -> PartialDate | None:

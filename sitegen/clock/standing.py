@@ -13,6 +13,7 @@ from sitegen.records.base import DeadlinePrinted, StatusChange
 
 Word = Literal["overdue", "due soon", "not yet due", "on time", "late", "met", "no deadline", "not expected"]
 Kind = Literal["response", "implementation", "answer"]
+Ends = Literal["met", "closed"] | None
 
 SOON = 30  # days before the last one in which a thing is due soon
 
@@ -33,11 +34,11 @@ class Standing:
 class Step:
     """Something that happened to a clock: it was answered or done, or closed, or (neither) is running again.
 
-    `by` is the id of the answer that did it.
+    `by` is the id of an answer; one that ends nothing passes over what was asked.
     """
 
     date: PartialDate | None
-    ends: Literal["met", "closed"] | None = None
+    ends: Ends = None
     by: str | None = None
 
 
@@ -84,6 +85,11 @@ class Clock:
     def met_by(self) -> str | None:
         ending = self.ending
         return ending.by if ending else None
+
+    @property
+    def passed_over(self) -> str | None:
+        """A reply that does not say anything to what was asked, where none does."""
+        return None if self.ending else next((step.by for step in self.steps if step.by), None)
 
     def at(self, as_at: dt.date) -> Standing:
         """How it stands on a day, by what had happened then."""

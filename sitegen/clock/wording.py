@@ -11,12 +11,17 @@ from sitegen.text import count
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A clock in words: a label, what is held, and how many days are left or past ("" where none are counted)."""
+    """A clock in words: a label, what is held, how many days are left or past ("" where none are counted).
+
+    `doubts` are why the day on which it is due is not certain. `running`: another day may tell otherwise.
+    """
 
     word: Word
     label: str
     state: str
     days: str
+    doubts: tuple[str, ...]
+    running: bool
 
 
 OPEN: dict[Kind, str] = {
@@ -30,12 +35,9 @@ DONE: dict[Kind, str] = {"response": "answered", "implementation": "done", "answ
 def told(clock: Clock, as_at: dt.date) -> Told:
     """What is said of a clock on a day."""
     now = clock.at(as_at)
-    return Told(now.word, label(clock.kind, now), _state(clock, now), days(clock.kind, now))
-
-
-def label(kind: Kind, now: Standing) -> str:
-    """The word of a standing as a tag has it: `Overdue`; that there is no deadline is no verdict on what was done."""
-    return DONE[kind].capitalize() if now.word == "met" else now.word.capitalize()
+    doubts = clock.limit.doubts if clock.limit else ()
+    running = clock.limit is not None and clock.ending is None and clock.expected
+    return Told(now.word, _label(clock, now), _state(clock, now), days(clock.kind, now), doubts, running)
 
 
 def days(kind: Kind, now: Standing) -> str:
@@ -49,10 +51,25 @@ def days(kind: Kind, now: Standing) -> str:
     return "on time" if now.word == "on time" else ""
 
 
+def _label(clock: Clock, now: Standing) -> str:
+    """The word of a standing; where there is no deadline, or it makes no difference, what is held."""
+    if now.word == "no deadline":
+        return _nothing(clock).capitalize()
+    return DONE[clock.kind].capitalize() if now.word == "met" else now.word.capitalize()
+
+
 def _state(clock: Clock, now: Standing) -> str:
-    if now.word in ("on time", "late", "met"):
-        return DONE[clock.kind] + (f" {clock.ended.long}" if clock.ended else "")
+    on = f" {clock.ended.long}" if clock.ended else ""
+    if now.word == "met":
+        return on.strip() or "on a day that is not held"
+    if now.word in ("on time", "late"):
+        return DONE[clock.kind] + on
     if now.word == "not expected":
-        closed = clock.ending is not None and not clock.met
-        return "closed" + (f" {clock.ended.long}" if clock.ended else "") if closed else "no response expected"
-    return OPEN[clock.kind]
+        return "no response expected" if clock.ending is None or clock.met else f"closed{on}"
+    if now.word == "no deadline":
+        return "" if clock.deadline else "no deadline known"
+    return _nothing(clock)
+
+
+def _nothing(clock: Clock) -> str:
+    return "the reply held does not address it" if clock.passed_over else OPEN[clock.kind]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from sitegen.clock import implementation_clock, response_clocks
+from sitegen.clock import answer_clock, implementation_clock, response_clocks
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.pages.reports import recommendations
@@ -36,11 +36,12 @@ def view(edition: Edition, node: Node) -> Drawn:
 
 
 def question_view(edition: Edition, node: Node) -> Drawn:
-    """The references a question cites: those the archive holds, and those it does not."""
+    """The references a question cites, those the archive holds and those it does not; and the clock of its answer."""
     question = node.value
     held = by_reference(edition.graph)
     cites = question.cites if isinstance(question, Question) else ()
-    return Drawn({"cited": tuple((reference, held.get(reference)) for reference in cites)})
+    cited = tuple((reference, held.get(reference)) for reference in cites)
+    return Drawn({"cited": cited, "running": answer_clock(edition, node)})
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from sitegen.records.meeting import Attendance, Meeting
 from sitegen.records.organization import Organization
 from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
+from sitegen.records.site import Site
 from sitegen.records.transcript import Speech, Transcript
 from sitegen.text import count, excerpt, quoted
 from sitegen.thread import Thread
@@ -49,6 +50,8 @@ def names(graph: Graph, ids: Iterable[str]) -> str:
 def row(graph: Graph, node: Node) -> Row:
     """A record, or a part, as a line of a list."""
     value, owner = node.value, graph[node.owner]
+    if isinstance(value, Site):
+        return Row("/deadlines/#rules", "Rules about how long a body has")
     if isinstance(value, Attendance):
         return Row(node.url, owner.title, tuple(word for word in (value.role, value.status) if word))
     if isinstance(value, Speech):

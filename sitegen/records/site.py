@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from sitegen.dates import Counting, PartialDate
-from sitegen.records.base import Model, OrganizationRef, PartyRef, Prose, Record, Source
+from sitegen.records.base import Model, Prose, Record, RefTo, Source
 from sitegen.records.forms import Url, written
 from sitegen.records.organization import Classification
 
@@ -40,8 +40,8 @@ class DeadlineRule(Model):
     trigger: Literal["report sent", "notice given", "date printed", "report published", "question asked"]
     counting: Counting = "the day after"
     of: Literal["recommendation", "question", "action"] | None = None
-    committees: tuple[OrganizationRef, ...] = ()
-    bodies: tuple[PartyRef, ...] = ()
+    committees: tuple[Annotated[str, RefTo("organizations", back="Deadline rules")], ...] = ()
+    bodies: tuple[Annotated[str, RefTo("people", "organizations", back="Deadline rules")], ...] = ()
     classifications: tuple[Classification, ...] = ()
     binds: str
     source: Source

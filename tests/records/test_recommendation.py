@@ -18,6 +18,7 @@ addressed_to: [organizations/met]
 printed_addressees: [relevant partners]
 working_with: [organizations/boroughs]
 deadline: {date: 2023-12, printed: By December 2023}
+response_due: 2023-06-30
 topics: [topics/children]
 evidence: [meetings/pcc/2023-03-08/transcript#s014]
 paragraphs: [chapter three]
@@ -39,6 +40,7 @@ def test_recommendation_is_read_whole() -> None:
         printed_addressees=("relevant partners",),
         working_with=("organizations/boroughs",),
         deadline=DeadlinePrinted(date=PartialDate(2023, 12), printed="By December 2023"),
+        response_due=DeadlinePrinted(date=PartialDate(2023, 6, 30)),
         topics=("topics/children",),
         evidence=("meetings/pcc/2023-03-08/transcript#s014",),
         paragraphs=("chapter three",),

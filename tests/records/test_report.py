@@ -5,7 +5,7 @@ from __future__ import annotations
 from records.loading import SOURCES, record
 
 from sitegen.dates import PartialDate
-from sitegen.records.base import DatePrinted, Source
+from sitegen.records.base import DatePrinted, DeadlinePrinted, Source
 from sitegen.records.report import KeyFinding, Report
 
 
@@ -17,6 +17,8 @@ inquiry: inquiries/missing
 reference: R1
 date_published: 2023-04
 date_sent: 2023-04-25
+notice_given: 2023-04-26
+response_due: {date: 2023-06, printed: by the end of June}
 foreword_by: people/hall
 evidence: [meetings/pcc/2022-09-29#item-6, documents/x]
 contributors: [organizations/missing-people]
@@ -32,6 +34,8 @@ summary: What it says.
         reference="R1",
         date_published=DatePrinted(date=PartialDate(2023, 4)),
         date_sent=DatePrinted(date=PartialDate(2023, 4, 25)),
+        notice_given=DatePrinted(date=PartialDate(2023, 4, 26)),
+        response_due=DeadlinePrinted(date=PartialDate(2023, 6), printed="by the end of June"),
         foreword_by="people/hall",
         evidence=("meetings/pcc/2022-09-29#item-6", "documents/x"),
         contributors=("organizations/missing-people",),

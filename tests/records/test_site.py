@@ -26,6 +26,11 @@ deadline_rules:
     period: 2
     unit: months
     trigger: notice given
+    counting: that day
+    of: recommendation
+    committees: [organizations/scrutiny]
+    bodies: [organizations/cabinet, people/leader]
+    classifications: [council]
     binds: A council
     source: {title: Act}
     verified: 2024-01
@@ -50,6 +55,11 @@ retired_urls: [{path: /old/, to: /people/x/}, {path: /gone/}]
                 period=2,
                 unit="months",
                 trigger="notice given",
+                counting="that day",
+                of="recommendation",
+                committees=("organizations/scrutiny",),
+                bodies=("organizations/cabinet", "people/leader"),
+                classifications=("council",),
                 binds="A council",
                 source=Source(title="Act"),
                 verified=PartialDate(2024, 1),
@@ -70,6 +80,22 @@ def test_retired_address_is_one_of_this_site(path: str) -> None:
 def test_period_is_at_least_one() -> None:
     rule = "{id: a, heading: b, period: 0, unit: days, trigger: notice given, binds: c, source: {title: d}}"
     assert reasons("site", HEAD + f"deadline_rules: [{rule}]\n") == ['deadline_rules[0].period: "0" is too small.']
+
+
+RULE = "id: a, heading: b, period: 2, unit: days, trigger: notice given, binds: c, source: {title: d}"
+
+
+@pytest.mark.parametrize("wrong", ["of: report", "classifications: [parish]", "counting: from receipt"])
+def test_the_scope_of_a_rule_is_written_in_known_words(wrong: str) -> None:
+    (reason,) = reasons("site", HEAD + f"deadline_rules: [{{{RULE}, {wrong}}}]\n")
+    assert reason.startswith("deadline_rules[0].")
+
+
+def test_a_rule_without_a_scope_counts_from_the_day_after_and_runs_nothing() -> None:
+    site = record("site", HEAD + f"deadline_rules: [{{{RULE}}}]\n")
+    assert isinstance(site, Site)
+    (read,) = site.deadline_rules
+    assert (read.of, read.counting, read.committees, read.bodies) == (None, "the day after", (), ())
 
 
 def test_settings_that_stand_in_are_settings() -> None:
