@@ -85,7 +85,7 @@ def test_the_conduct_reports_2_7_and_8_have_the_mayors_reply_and_what_he_promise
 
 def test_of_conduct_8_the_reply_and_the_work_have_clocks_of_their_own(site: Built):
     page = site.page(CONDUCT.format("8"))
-    assert "no response held" in page.section("Response").text
+    assert "Independent Office for Police Conduct: No response held" in page.section("Response").text
     work = page.section("Implementation").text
     assert "In progress" in work
     assert "due 2022" in work
