@@ -436,13 +436,15 @@ def test_from_home_to_the_probation_report_to_recommendation_3_and_who_answered_
     report = follow(site, "/", "Probation Services in London")
     recommendation = follow(site, report, "Record how good pre-sentence reports are")
     assert recommendation == "/recommendations/probation-services-in-london/3/"
-    answers = site.page(recommendation).one("main").section("Who answered, and what they said")
-    assert [heading.text for heading in answers.all("h3")] == [
-        "His Majesty's Prison and Probation Service and London Probation Service Noted",
-        "Magistrates' Association Redirected",
-        "His Majesty's Courts and Tribunals Service Accepted in part",
+    heading = site.page(recommendation).one("h3", id="thread-responses")
+    assert heading.parent
+    replies = list(heading.parent.all("li", class_="step"))
+    assert [next(reply.all("p", class_="step-what")).text for reply in replies] == [
+        "Response from His Majesty's Prison and Probation Service and London Probation Service",
+        "Response from Magistrates' Association",
+        "Response from His Majesty's Courts and Tribunals Service",
     ]
-    letters = [next(p.all("a"))["href"] for p in answers.all("p", class_="row-facts")]
+    letters = [next(next(reply.all("p", class_="step-title")).all("a"))["href"] for reply in replies]
     assert len(letters) == 3
     for letter in letters:
         answer = site.page(letter.partition("#")[0])

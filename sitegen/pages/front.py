@@ -25,7 +25,7 @@ def home_page(edition: Edition) -> Iterator[Page]:
     """Search, what came of the reports, who said what, and the ways in."""
     graph = edition.graph
     reports = [
-        (row(graph, node), len(recommendations(graph, node)), answered(graph, node))
+        (row(graph, node), len(recommendations(graph, node)), answered(edition, node))
         for node in reversed(graph.ordered(node.id for node in graph.of("report")))
     ]
     transcripts = reversed(graph.ordered(node.id for node in graph.of("transcript")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.clock import is_answered
+from sitegen.clock import response_clocks
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.pages.rows import Drawn, links, sources, threaded
@@ -24,9 +24,10 @@ def recommendations(graph: Graph, node: Node) -> tuple[Node, ...]:
     return sources(graph, links(graph, node, "recommendation", "report"))
 
 
-def answered(graph: Graph, node: Node) -> int:
+def answered(edition: Edition, node: Node) -> int:
     """How many of a report's recommendations somebody who was asked has answered, as far as the archive holds."""
-    return sum(is_answered(graph, item) for item in recommendations(graph, node))
+    found = recommendations(edition.graph, node)
+    return sum(any(clock.met for clock in response_clocks(edition, item)) for item in found)
 
 
 def contents(node: Node) -> tuple[Heading, ...]:

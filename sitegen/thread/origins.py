@@ -63,9 +63,9 @@ def _sessions(graph: Graph, ids: Iterable[str]) -> Iterator[Step]:
         grouped.setdefault(session, [])
         if session != id_:
             grouped[session].append(id_)
+    told_by_item = {id_.partition("#")[0] for id_ in grouped if "#" in id_}
     for id_, said in grouped.items():
-        deeper = any(other.startswith(f"{id_}#") for other in grouped)
-        if not (deeper and not said):
+        if said or id_ not in told_by_item:
             yield _paper(graph, graph[id_]) if graph[id_].kind == "document" else _session(graph, graph[id_], said)
 
 

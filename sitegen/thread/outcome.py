@@ -57,7 +57,7 @@ def _replies(scope: Scope) -> Stage:
     ]
     met, of = sum(clock.met for clock in clocks), len(clocks)
     named = any(clock.owing or clock.printed_owed_by for clock in clocks)
-    state = f"{met} of {count(of, 'body', 'bodies')} answered" if named else "answered" if held else "none held"
+    state = f"{met} of {count(of, 'body', 'bodies')} answered" if named else "answered" if held else "no response held"
     return Stage("responses", state, (*ordered(iter(steps)), *gaps), len(held))
 
 

@@ -21,13 +21,12 @@ def test_the_first_and_the_last_have_one_neighbour(edition):
     assert (first["before"], last["after"]) == (None, None)
 
 
-def test_it_has_the_answers_held_and_those_still_silent(edition):
+def test_its_thread_has_the_answers_held_and_those_still_silent(edition):
     made = edition()
     drawn = view(made, made.graph["recommendations/roads/10"])
-    assert [(answer.response.heading, answer.answer.stance) for answer in drawn.data["answers"]] == [
-        ("Reply", "accepted")
-    ]
-    assert drawn.data["silent"] == ("organizations/mayor",)
+    reply, silent = drawn.data["thread"].stage("responses").steps
+    assert (reply.title, reply.tag) == ("Reply", "accepted")
+    assert (silent.what, silent.by) == ("No response held", ("organizations/mayor",))
     assert {edge.source for edge in drawn.shown} == {"responses/police#answer-10"}
 
 

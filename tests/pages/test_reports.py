@@ -12,15 +12,16 @@ def test_recommendations_stand_in_the_order_of_their_numbers(edition):
 
 
 def test_only_an_answer_of_somebody_who_was_asked_counts(edition):
-    graph = edition().graph
-    assert answered(graph, graph["reports/roads"]) == 1
+    made = edition()
+    assert answered(made, made.graph["reports/roads"]) == 1
 
 
 def test_its_responses_are_listed_and_not_again_among_what_links_to_it(edition):
     reply = "heading: Reply\nfrom: [organizations/mayor]\nreport: reports/roads\nsources: [{title: L}]\n"
     made = edition({"responses/mayor.yaml": reply})
     drawn = view(made, made.graph["reports/roads"])
-    assert [row.url for row in drawn.data["responses"]] == ["/responses/mayor/"]
+    told = [step.node for step in drawn.data["thread"].stage("responses").steps]
+    assert told == ["responses/mayor", None]
     assert {edge.source for edge in drawn.shown} == {
         "responses/mayor",
         "recommendations/roads/2",

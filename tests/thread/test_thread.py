@@ -78,14 +78,16 @@ def test_each_reply_has_its_body_stance_and_words_and_each_silent_body_its_clock
     )  # fmt: skip
     assert reply.facts == ("read as “accepted”: says yes",)
     assert (gap.what, gap.by, gap.missing) == ("No response held", ("organizations/police",), True)
-    assert gap.clock and gap.clock.node == FIRST
+    assert gap.clock
+    assert gap.clock.node == FIRST
     assert stage.state == "1 of 2 bodies answered"
 
 
 def test_a_silent_body_is_overdue_at_the_day_of_the_edition(edition):
     made = edition()
     (gap,) = thread(made, made.graph[SECOND]).stage("responses").steps
-    assert gap.clock and gap.clock.at(made.as_at).days == 245
+    assert gap.clock
+    assert gap.clock.at(made.as_at).days == 245
 
 
 def test_a_reply_of_which_only_the_fact_is_held_is_told_as_such(edition):
@@ -176,7 +178,9 @@ def test_an_inquiry_takes_in_all_its_reports_and_tells_what_came_after_them_as_l
 def test_an_inquiry_that_ended_in_letters_has_them_for_its_report(edition):
     made = edition(
         {
-            "inquiries/lamps.yaml": "heading: L\norganization: organizations/audit\nstage: closed\nsources: [{title: L}]\n",
+            "inquiries/lamps.yaml": (
+                "heading: L\norganization: organizations/audit\nstage: closed\nsources: [{title: L}]\n"
+            ),
             "actions/lamps.yaml": (
                 "heading: May write\ntype: delegation\ninquiry: inquiries/lamps\noutcome: [documents/sent]\n"
                 "history: [{date: 2023-02-02, value: complete}]\nsources: [{title: L}]\n"
