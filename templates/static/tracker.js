@@ -347,8 +347,12 @@ if (table) {
       next.row.querySelector("a").focus();
     });
     // On paper there is all that was found.
-    window.addEventListener("beforeprint", () => draw(Infinity));
-    window.addEventListener("afterprint", () => show());
+    let before = 0;
+    window.addEventListener("beforeprint", () => {
+      before = drawn;
+      draw(Infinity);
+    });
+    window.addEventListener("afterprint", () => show(Math.max(before, most())));
   }
   window.addEventListener("popstate", () => {
     if (form) toForm(state = read());
