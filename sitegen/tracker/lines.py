@@ -44,7 +44,7 @@ class Line:
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def stances(self, body: str | None = None) -> tuple[str, ...]:
-        """What those who were asked, or one of them, said: by the answers held, or else by the steps that tell of some."""
+        """What those who were asked, or one of them, said: by the answers held, or by the steps that tell of some."""
         heard = {body} if body else {*self.bodies}
         held = tuple(one.answer.stance for one in self.answers if not heard or heard & one.bodies)
         return held or tuple(step.value for step in self.told if not body or step.by in (body, None))
