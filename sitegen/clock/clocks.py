@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from sitegen.clock.answers import answers, asked
-from sitegen.clock.limits import by_rule, explicit
+from sitegen.clock.limits import by_rule, explicit, meant
 from sitegen.clock.standing import Clock, Ends, Step
 from sitegen.dates import PartialDate
 from sitegen.edition import Edition
@@ -78,7 +78,7 @@ def _of_recommendation(edition: Edition, node: Node) -> Iterator[Clock]:
     report = graph.get(value.report)
     sent = report.value if report and isinstance(report.value, Report) else None
     began = next((held.date for held in (sent.date_sent, sent.date_published) if held), None) if sent else None
-    deadline = value.response_due or (sent.response_due if sent else None)
+    deadline = meant(value.response_due or (sent.response_due if sent else None))
     owing: list[tuple[str | None, str | None]] = [
         *((body, None) for body in asked(node)),
         *((None, words) for words in value.printed_addressees),
@@ -124,13 +124,14 @@ def _of_action(edition: Edition, node: Node) -> Iterator[Clock]:
 def _of_question(edition: Edition, node: Node) -> Iterator[Clock]:
     value = node.value
     if isinstance(value, Question):
+        deadline = meant(value.due)
         final = ((answer, f"{node.id}#{answer.anchor}") for answer in value.answers if answer.type == "final")
         yield Clock(
             "answer",
             node.id,
             owing=value.put_to,
-            deadline=value.due,
-            limit=explicit(value.due) if value.due else by_rule(edition, node, value.put_to),
+            deadline=deadline,
+            limit=explicit(deadline) if deadline else by_rule(edition, node, value.put_to),
             began=value.when,
             steps=tuple(Step(answer.date.date if answer.date else None, "met", id_) for answer, id_ in final),
         )
@@ -140,14 +141,15 @@ def _work(edition: Edition, node: Node, owing: tuple[str, ...], began: PartialDa
     """The clock of something to be done, by the steps that its record tells. Rules about replies do not run it."""
     value = node.value
     action = value if isinstance(value, Action) else None
-    deadline = action.due if action else value.deadline if isinstance(value, Recommendation) else None
+    deadline = meant(action.due if action else value.deadline if isinstance(value, Recommendation) else None)
+    printed = action.printed_responsible if action else ", ".join(getattr(value, "printed_addressees", ()))
     told = value.history if isinstance(value, Recommendation | Action) else ()
     history = tuple(step for step in told if step.clock == "implementation")
     return Clock(
         "implementation",
         node.id,
         owing=owing,
-        printed_owed_by=action.printed_responsible if action and not owing else None,
+        printed_owed_by=None if owing else printed or None,
         deadline=deadline,
         limit=explicit(deadline) if deadline or not action else by_rule(edition, node, owing),
         began=began,

@@ -16,7 +16,7 @@ from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.report import Report
 from sitegen.records.site import DeadlineRule
-from sitegen.text import count, quoted
+from sitegen.text import count, fold, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,15 @@ def explicit(deadline: DeadlinePrinted | None) -> Limit | None:
         return None
     words = quoted(deadline.printed) if deadline.printed else deadline.date.long
     return Limit(deadline.date.last, deadline.date, words, deadline=deadline)
+
+
+def meant(deadline: DeadlinePrinted | None) -> DeadlinePrinted | None:
+    """A deadline as it is printed; None where what is printed says that there is none."""
+    none = deadline is None or (deadline.date is None and fold(deadline.printed or "") in _NO_DEADLINE)
+    return None if none else deadline
+
+
+_NO_DEADLINE = frozenset({"n/a", "na", "none", "not applicable", "-", "\N{EN DASH}"})
 
 
 def by_rule(edition: Edition, node: Node, owing: tuple[str, ...]) -> Limit | None:

@@ -72,4 +72,4 @@ def _state(clock: Clock, now: Standing) -> str:
 
 
 def _nothing(clock: Clock) -> str:
-    return "the reply held says nothing to it" if clock.passed_over else OPEN[clock.kind]
+    return "the reply held does not address it" if clock.passed_over else OPEN[clock.kind]

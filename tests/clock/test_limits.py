@@ -48,6 +48,14 @@ def test_words_that_are_no_date_set_no_day_and_no_rule_sets_one_in_their_place(c
     assert (told.limit, told.deadline.printed) == (None, "soon")
 
 
+@pytest.mark.parametrize("words", ["N/A", "n/a", "None", "Not applicable"])
+def test_words_that_say_there_is_no_deadline_are_none_and_leave_the_day_to_a_rule(clock, words):
+    files = {"actions/bridge.yaml": action(f"date: 2023-04-24\ndue: {{printed: {words}}}\n")}
+    assert clock("implementation", files).deadline is None
+    ruled_ = clock("implementation", {**files, **ruled(of="action", trigger="date printed")})
+    assert str(ruled_.limit.last) == "2023-06-24"
+
+
 def test_two_months_from_the_day_a_report_was_sent(clock):
     found = clock("response", {**ruled(), **sent("2023-04-24")})
     assert (found.limit.last, str(found.began)) == (dt.date(2023, 6, 24), "2023-04-24")

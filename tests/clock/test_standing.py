@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from owed import MAYOR, POLICE, SITE, action, answers, asks, days, question
 
-from sitegen.clock import SOON, Clock, Standing, Step, due_within, overdue, response_clocks
+from sitegen.clock import SOON, Clock, Standing, Step, due_within, implementation_clock, overdue, response_clocks
 from sitegen.clock.limits import explicit
 from sitegen.dates import PartialDate
 from sitegen.records.base import DeadlinePrinted
@@ -200,6 +200,28 @@ def test_a_step_of_one_body_ends_the_clock_of_no_other(made):
     step = history("date: 2023-04-01, clock: response, value: noted")
     edition = made({FIRST: asks("1", POLICE, MAYOR, more="response_due: 2023-05-31\n" + step)})
     assert overdue(edition) == ()
+
+
+def test_each_clock_keeps_the_part_of_the_history_that_is_its_own(made):
+    told = history(
+        "date: 2023-04-01, clock: response, value: awaited",
+        f"date: 2023-05-01, clock: response, value: noted, by: {POLICE}",
+        f"date: 2023-05-02, clock: response, value: accepted, by: {MAYOR}",
+        "date: 2023-06-01, value: in progress",
+    )
+    edition = made({FIRST: asks("1", POLICE, MAYOR, more=told)})
+    node = edition.graph[NODE]
+    kept = [[step.value for step in clock.history] for clock in response_clocks(edition, node)]
+    assert kept == [["awaited", "noted"], ["awaited", "accepted"]]
+    assert [step.value for step in implementation_clock(edition, node).history] == ["in progress"]
+
+
+def test_work_is_owed_by_all_who_are_asked_or_by_those_whose_names_alone_are_printed(made):
+    printed = asks("2", more="printed_addressees: [parish councils, schools]\n")
+    edition = made({FIRST: asks("1", POLICE, MAYOR), "recommendations/roads/2.yaml": printed})
+    first, second = (implementation_clock(edition, node) for node in edition.graph.of("recommendation"))
+    assert (first.owing, first.owed_by, first.printed_owed_by) == ((POLICE, MAYOR), None, None)
+    assert (second.owing, second.printed_owed_by) == ((), "parish councils, schools")
 
 
 def test_a_recommendation_that_was_superseded_awaits_no_reply(clock):

@@ -70,7 +70,7 @@ def ended(day: str | None, ends: str = "met") -> tuple[Step, ...]:
             Clock("response", "x", limit=LIMIT, steps=(Step(None, None, "responses/x#answer-1"),)),
             "2023-06-26",
             "Overdue",
-            "the reply held says nothing to it",
+            "the reply held does not address it",
             "2 days late",
         ),
     ],
