@@ -319,6 +319,7 @@ if (table) {
     form.hidden = false;
     find("status").tabIndex = -1;
     toForm(state);
+    find("q").addEventListener("focus", () => rows.forEach(wordsOf)); // before the first letter, not after it
     let waiting;
     form.addEventListener("input", (event) => {
       clearTimeout(waiting);
