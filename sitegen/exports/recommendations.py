@@ -16,6 +16,9 @@ def _responses(told: Told) -> str:
     for held in told.line.answers:
         given = f" ({held.response.date.date})" if held.response.date else ""
         found.append(f"{told.names(held.response.from_)}: {held.answer.stance}{given}")
+    for step in told.line.told:
+        given = f" ({step.date.date})" if step.date else ""
+        found.append(f"{told.names([step.by])}: {step.value}{given}" if step.by else f"{step.value}{given}")
     return BETWEEN.join(found)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sitegen.edition import Edition
 from sitegen.exports.actions import ACTION_COLUMNS, actions_csv
+from sitegen.exports.lines import Told
 from sitegen.exports.recommendations import RECOMMENDATION_COLUMNS, recommendations_csv
 from sitegen.exports.table import Column
 from sitegen.page import Artefact, Crumb, Page
@@ -39,9 +40,9 @@ class Choice:
     views: tuple[View, ...]
 
 
-_FILES: Mapping[str, tuple[Callable[[Edition], Artefact], tuple[Column[object], ...]]] = {
-    "recommendation": (recommendations_csv, RECOMMENDATION_COLUMNS),  # type: ignore[dict-item]
-    "action": (actions_csv, ACTION_COLUMNS),  # type: ignore[dict-item]
+_FILES: Mapping[str, tuple[Callable[[Edition], Artefact], tuple[Column[Told], ...]]] = {
+    "recommendation": (recommendations_csv, RECOMMENDATION_COLUMNS),
+    "action": (actions_csv, ACTION_COLUMNS),
 }
 
 

@@ -152,7 +152,7 @@ ACTION_FACETS = (
         },
     ),
     Facet("of", "Responsible", "Actions of {}", "of/", lambda line: line.bodies),
-    Facet("by", "Committee", "Actions arising from {}", "by/", _committee),
+    Facet("by", "Committee or body", "Actions arising from {}", "by/", _committee),
     Facet("status", "Status", "Actions: {}", "status/", labels=_STATES),
     Facet("due", "Due", "Actions: {}", "", labels={"overdue": "Overdue", **_DUE}, always=_ALWAYS),
     Facet("year", "Year", "Actions of {}", ""),

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from sitegen.clock import SOON, Answered, Clock
 from sitegen.dates import PartialDate
 from sitegen.graph import Graph, Node
-from sitegen.records.base import DeadlinePrinted
+from sitegen.records.base import DeadlinePrinted, StatusChange
 from sitegen.text import slug
 
 LATER = 90  # days ahead that the longer of the two lists of what is due looks
+SKIPPED = "not addressed"  # the stance of a reply that says nothing of a recommendation
 OPEN = ("overdue", "due soon", "not yet due")  # the standings of a clock that still runs towards a day
 
 
@@ -20,8 +21,9 @@ OPEN = ("overdue", "due soon", "not yet due")  # the standings of a clock that s
 class Line:
     """One recommendation or action: who made it, whom it asks, what is held of it, and its clocks.
 
-    `values` are what the filters know of it: keys by the name of a facet. `printed` are the words for those
-    who are asked and have no record; `words` are found by the filter for words, though the table does not show them.
+    `printed` are the words for those who are asked and have no record; `told` the steps that tell of replies of which
+    none is held. `words` are found by the filter for words, though the table does not show them. `values` are what the
+    filters know of it: keys by the name of a facet.
     """
 
     node: Node
@@ -37,13 +39,19 @@ class Line:
     words: str = ""
     answers: tuple[Answered, ...] = ()
     silent: tuple[str, ...] = ()
+    told: tuple[StatusChange, ...] = ()
     replies: tuple[Clock, ...] = ()
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    @property
-    def is_answered(self) -> bool:
-        """Whether somebody who was asked has answered; anybody, when nobody with a record was."""
-        return bool(self.answers) and (not self.bodies or len(self.silent) < len(self.bodies))
+    def stances(self, body: str | None = None) -> tuple[str, ...]:
+        """What those who were asked, or one of them, said: by the answers held, or by the steps that tell of some."""
+        heard = {body} if body else {*self.bodies}
+        held = tuple(one.answer.stance for one in self.answers if not heard or heard & one.bodies)
+        return held or tuple(step.value for step in self.told if not body or step.by in (body, None))
+
+    def is_answered(self, body: str | None = None) -> bool:
+        """Whether anybody who was asked, or one of them, has answered; a reply that passes it over is no answer."""
+        return any(stance != SKIPPED for stance in self.stances(body))
 
     @property
     def limited_replies(self) -> tuple[Clock, ...]:

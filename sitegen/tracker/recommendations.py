@@ -32,6 +32,7 @@ def _line(edition: Edition, node: Node, asked: Recommendation, short: Mapping[st
     of = report.value if report and isinstance(report.value, Report) else None
     made = _made(asked, of)
     doing = implementation_clock(edition, node)
+    held = answers(graph, node)
     line = Line(
         node=node,
         report=report,
@@ -41,8 +42,11 @@ def _line(edition: Edition, node: Node, asked: Recommendation, short: Mapping[st
         made=made,
         deadline=asked.deadline,
         topics=asked.topics,
-        answers=answers(graph, node),
+        answers=held,
         silent=silent(graph, node),
+        told=()
+        if held
+        else tuple(step for step in asked.history if step.clock == "response" and step.value != "awaited"),
         replies=response_clocks(edition, node),
         doing=doing,
         state=doing.history[-1].value if doing.history else "not verified",
@@ -71,10 +75,9 @@ def _made(asked: Recommendation, report: Report | None) -> PartialDate | None:
 
 def _response(line: Line, asked: Recommendation) -> Iterator[str]:
     """The stances of those who were asked, and whose reply is not held."""
-    if line.is_answered:
-        heard = set(line.bodies)
-        yield from (slug(held.answer.stance) for held in line.answers if not heard or heard & held.bodies)
-        if line.silent:
+    yield from map(slug, line.stances())
+    if line.stances():
+        if line.answers and line.silent:
             yield "some-silent"
         return
     if line.answers:

@@ -86,11 +86,13 @@ def _sorted(facet: Facet, option: Option) -> Sorted:
 _WORK = (("complete", "complete"), ("other", "not known to be complete"))
 _REPLIES = (
     ("answered", "answered"),
+    ("skipped", "passed over in a reply"),
     ("no-response", "with no response held"),
     ("not-expected", "with no response expected"),
 )
 _BY_BODY = (
     ("answered", "answered by it"),
+    ("skipped", "passed over in its reply"),
     ("no-response", "with no response held from it"),
     ("not-expected", "with no response expected"),
 )
@@ -100,6 +102,8 @@ def _sort(line: Line, body: str | None) -> str:
     """Which section a line belongs to: of its body's list, if one is named, or of its committee's."""
     if line.node.kind == "action":
         return "complete" if line.state == "complete" else "other"
-    if line.is_answered if body is None else body not in line.silent:
+    if line.is_answered(body):
         return "answered"
+    if line.stances(body):
+        return "skipped"
     return "not-expected" if "not-expected" in line.values["response"] else "no-response"

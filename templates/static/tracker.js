@@ -319,6 +319,7 @@ if (table) {
     form.hidden = false;
     find("status").tabIndex = -1;
     toForm(state);
+    find("q").addEventListener("focus", () => rows.forEach(wordsOf)); // before the first letter, not after it
     let waiting;
     form.addEventListener("input", (event) => {
       clearTimeout(waiting);
@@ -347,8 +348,12 @@ if (table) {
       next.row.querySelector("a").focus();
     });
     // On paper there is all that was found.
-    window.addEventListener("beforeprint", () => draw(Infinity));
-    window.addEventListener("afterprint", () => show());
+    let before = 0;
+    window.addEventListener("beforeprint", () => {
+      before = drawn;
+      draw(Infinity);
+    });
+    window.addEventListener("afterprint", () => show(Math.max(before, most())));
   }
   window.addEventListener("popstate", () => {
     if (form) toForm(state = read());

@@ -78,6 +78,27 @@ def test_of_a_recommendation_to_which_no_response_is_expected_none_is_missed(edi
     assert lines(edition(DATED))["recommendations/lamps/1"].values["response"] == ("not-expected",)
 
 
+def test_a_reply_that_passes_a_recommendation_over_is_no_answer_to_it(edition):
+    answers = "".join(
+        f"  - {{recommendation: recommendations/roads/{number}, stance: {stance}}}\n"
+        for number, stance in ((2, "not addressed"), (10, "accepted"))
+    )
+    reply = f"heading: Reply\nfrom: [organizations/police]\ndate: 2023-05-01\nanswers:\n{answers}{SOURCE}"
+    made = pages(edition({"responses/police.yaml": reply}))
+    sections = made["/recommendations/to/police/"].data["view"].sections
+    assert [(section.id, len(section.lines)) for section in sections] == [("answered", 1), ("skipped", 1)]
+    assert "recommendations/roads/2" in listed(made["/recommendations/response/not-addressed/"])
+    assert "recommendations/roads/2" not in listed(made["/recommendations/response/no-response-held/"])
+
+
+def test_a_reply_that_is_only_told_of_counts_and_is_said_with_its_stance(edition):
+    step = "history: [{date: 2023-06-01, clock: response, value: accepted, by: organizations/police}]\n"
+    told = f'number: "2"\nheading: Do 2\naddressed_to: [organizations/police]\n{step}{SOURCE}'
+    line = lines(edition({"recommendations/roads/2.yaml": told}))["recommendations/roads/2"]
+    assert (line.values["response"], line.is_answered("organizations/police")) == (("accepted",), True)
+    assert not line.is_answered("organizations/mayor")
+
+
 def test_reply_and_work_are_overdue_each_by_its_own_clock(edition):
     found = {id_: line.values["due"] for id_, line in lines(edition(DATED)).items()}
     assert found == {
