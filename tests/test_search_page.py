@@ -89,9 +89,68 @@ def test_a_reference_number_finds_its_record_first(preview: Preview, visit: Open
         expect(page.locator("main")).to_contain_text(number.upper())
 
 
-def test_a_numbered_recommendation_of_a_report_comes_first(root: Preview, visit: Open) -> None:
-    with visit(root, "/search/?q=recommendation+7+missing+children") as page:
-        assert titles(page)[0].startswith("Recommendation 7:")
+def test_a_reference_leads_to_its_record_however_it_is_written_and_whatever_beside(root: Preview, visit: Open) -> None:
+    with visit(root, "/search/?q=MQ+2024+/+0506") as page:
+        expect(settled(page).locator(".search-result a").first).to_have_attribute("href", "/questions/2024-0506/")
+        expect(page.locator("#search-told")).to_contain_text(
+            "“mq” is not in the archive; shown is what has the reference."
+        )
+
+
+@pytest.mark.parametrize(
+    ("asked", "report"),
+    [
+        ("recommendation 7 missing children", "missing-children-in-london"),
+        ("recommendation 7 of the missing children report", "missing-children-in-london"),
+        ("rec 7 probation", "probation-services-in-london"),
+    ],
+)
+def test_a_numbered_recommendation_of_a_report_comes_first(root: Preview, visit: Open, asked: str, report: str) -> None:
+    with visit(root, f"/search/?q={asked}") as page:
+        first = settled(page).locator(".search-result a").first
+        expect(first).to_have_attribute("href", f"/recommendations/{report}/7/")
+
+
+def test_a_kind_and_a_date_in_words_are_understood(root: Preview, visit: Open) -> None:
+    with visit(root, "/search/?q=meetings+in+March+2023") as page:
+        for hit in settled(page).locator(".search-result").all()[:3]:
+            expect(hit.locator(".search-kind")).to_have_text("Meeting")
+            expect(hit).to_contain_text("March 2023")
+
+
+def test_what_is_overdue_can_be_asked_for(root: Preview, visit: Open) -> None:
+    with visit(root, "/search/?q=overdue+recommendations") as page:
+        states = settled(page).locator(".search-result").all_inner_texts()
+        assert states
+        assert all("Overdue" in text or "overdue" in text for text in states)
+
+
+def test_answers_that_differ_are_each_a_status(root: Preview, visit: Open) -> None:
+    with visit(root, "/search/?kind=Recommendation") as page:
+        settled(page)
+        page.locator("[data-group=status] summary").click()
+        offered = page.locator("#search-options-status input")
+        expect(offered.first).to_be_attached()
+        assert not [value for value in offered.evaluate_all("all => all.map((one) => one.value)") if value[0].isdigit()]
+
+
+def test_who_holds_a_place_is_an_answer(root: Preview, visit: Open) -> None:
+    with visit(root, "/search/?q=who+is+the+Deputy+Mayor+for+Policing+and+Crime%3F") as page:
+        expect(settled(page).locator(".search-answer a").first).to_have_text("Sophie Linden")
+
+
+def test_a_title_before_a_name_hides_nothing(root: Preview, visit: Open) -> None:
+    with visit(root, "/search/?q=Cllr+Marikar+declaration") as page:
+        assert total(settled(page)) > 0
+
+
+def test_who_said_nothing_of_it_is_shown_and_what_others_said_is_offered(root: Preview, visit: Open) -> None:
+    with visit(root, "/search/?q=what+did+Siân+Berry+say+about+probation%3F") as page:
+        expect(settled(page).locator(".search-answer a").first).to_have_text("Siân Berry")
+        assert titles(page) == []
+        expect(status(page)).to_contain_text("Nothing that Siân Berry said here has these words.")
+        page.get_by_role("link", name="What anyone said about “probation”").click()
+        assert total(settled(page)) > 0
 
 
 def test_what_the_query_names_stands_above_the_results_as_an_answer(root: Preview, visit: Open) -> None:

@@ -111,9 +111,11 @@ export class Engine {
     const joined = new Map();
     const several = await Promise.all(plan.ways.map((way) =>
       this.ask(shard, way.term, both(plan.filters, way.filters), plan.ways.length > 1 ? {} : sort)));
+    const best = Math.max(...several.map(({ results }) => results[0]?.score ?? 0));
     for (const [index, { results }] of several.entries()) {
+      const { term, weight = 1 } = plan.ways[index];
       for (const hit of results) {
-        const score = hit.score * (plan.ways[index].weight ?? 1);
+        const score = (term ? hit.score : best) * weight; // a way without words has no score of its own
         const known = joined.get(hit.id);
         if (!known || score > known.score) joined.set(hit.id, Object.assign(Object.create(hit), { score }));
       }
@@ -185,6 +187,7 @@ export class Engine {
     if (plan.number && new RegExp(`^recommendation ${plan.number}\\b`).test(fold(meta.title ?? ""))) merit += 4;
     if (plan.people.some((id) => filters.person?.includes(id))) merit += filters.kind?.[0] === "Speech" ? 0.9 : 0.3; // who speaks is asked for more often than who is spoken of
     if (plan.kinds.includes(filters.kind?.[0])) merit += 1;
+    if (plan.called.includes(filters.kind?.[0])) merit += 0.4;
     return merit;
   }
 

@@ -59,10 +59,10 @@ export function drawResult({ url, content, locations, meta, filters }, { label, 
   const heading = meta.title || [meta.speaker, date && longDate(date)].filter(Boolean).join(", ") || url;
   const kind = filters.kind?.[0] ?? meta.kind;
   const committee = meta.committee ?? filters.committee?.[0];
-  const status = filters.status?.[0] ?? meta.status;
+  const states = filters.status ?? [];
   const facts = [
     kind && node("span", { class: "search-kind" }, kind),
-    status && node("span", { class: "search-state" }, status),
+    ...states.map((state) => node("span", { class: "search-state" }, state)),
     date && !bare && !heading.includes(longDate(date)) && node("time", { datetime: date }, longDate(date)),
     committee && !bare && node("span", { class: "search-committee" }, label(committee)),
   ].filter(Boolean);

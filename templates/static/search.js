@@ -18,7 +18,7 @@ const [language, planning, { Engine }, drawing] = await Promise.all(
   ["query", "plan", "engine", "results"].map((name) => import(form.dataset[name])),
 );
 const { parse, marker, Vocabulary, words, same } = language;
-const { GROUPS, plan, check, named, related } = planning;
+const { GROUPS, plan, check, named, related, settled } = planning;
 const { node, number, longDate, drawResult, drawAnswer, drawGroup } = drawing;
 const NAMES = Object.keys(GROUPS);
 
@@ -111,18 +111,24 @@ function within(milliseconds, promise) {
 async function find(state) {
   await open();
   const { manifest } = engine;
-  const refs = manifest.refs ?? {};
-  const query = parse(state.q);
+  const query = settled(parse(state.q), vocabulary, manifest);
   const years = { year: state.year, from: state.from, to: state.to, all: Boolean(state.reach) };
   let { near, far } = engine.reach(years);
-  const { unknown, instead } = await check(query, vocabulary, engine, near, refs);
   const names = named(query, vocabulary, manifest);
+  const { unknown, instead } = await check(query, vocabulary, engine, near, names.referred);
+  // A reference leads to its record, whatever it is called beside: "our ref", "MQ".
+  const beside = names.referred.length ? unknown.splice(0) : [];
   const made = plan(state, query, { ...names, instead }, { vocabulary, manifest, language });
   ({ near, far } = engine.reach({ ...years, from: made.from, to: made.to }));
   Object.assign(made, { shards: near });
-  const found = { state, query, plan: made, unknown, instead, far, names, nearly: false, topical: [], hits: [] };
+  const found = { state, query, plan: made, unknown, instead, far, names, beside, nearly: false, topical: [], hits: [] };
   // A word that nothing has is said to be so; it is not left out in silence.
   if (!unknown.length) found.hits = await engine.find(made);
+  // Who said nothing of it can still be shown to be known.
+  if (!found.hits.length && !unknown.length && query.spoken) {
+    found.silent = vocabulary.entities.filter(({ id }) => made.people.includes(id));
+    if (!names.answers.length) names.answers = found.silent.slice(0, 4);
+  }
   // What people call a topic need not be what the records call it.
   if (!found.hits.length && !unknown.length && made.topics.length && !query.phrases.length) {
     const wider = { ...made, ways: made.topics.map(({ way }) => way) };
@@ -312,7 +318,7 @@ function drawAnswers({ state, query, names }) {
 }
 
 /** What became of the query that the visitor did not ask for, in so many words. */
-function drawTold({ state, unknown, instead, nearly, topical, plan: { odd } }) {
+function drawTold({ state, unknown, beside, silent, instead, nearly, topical, plan: { odd } }) {
   const quote = (list) => list.map((one) => `“${one}”`).join(" or ");
   const lines = [];
   if (instead.size) {
@@ -322,6 +328,8 @@ function drawTold({ state, unknown, instead, nearly, topical, plan: { odd } }) {
     lines.push(node("p", {}, `${shown} `, better === state.q ? "" : link({ ...state, q: better, page: 1 }, `Search for “${better}”`), better === state.q ? "" : "."));
   }
   if (unknown.length) lines.push(node("p", {}, `No record has ${quote(unknown)}.`));
+  if (beside.length) lines.push(node("p", {}, `${quote(beside)} is not in the archive; shown is what has the reference.`));
+  if (silent?.length) lines.push(node("p", {}, `Nothing that ${silent.map(({ name }) => name).join(" or ")} said here has these words.`));
   if (topical.length) lines.push(node("p", {}, `No record has these words. Shown is what concerns the topic ${quote(topical)}.`));
   if (nearly) lines.push(node("p", {}, "No record has all these words. Shown is what has all but one of them."));
   if (odd.length) lines.push(node("p", {}, `Not understood: ${quote(odd)}.`));
@@ -331,12 +339,17 @@ function drawTold({ state, unknown, instead, nearly, topical, plan: { odd } }) {
 }
 
 /** Searches that would find something, where this one did not. */
-function drawOffers({ state, query, unknown }) {
+function drawOffers({ state, query, unknown, silent }) {
   const offers = [];
+  if (silent?.length) {
+    const named = new Set(silent.flatMap(({ name, also }) => words([name, ...also].join(" "))));
+    const rest = query.all.filter((word) => !named.has(word)).join(" ");
+    if (rest) offers.push([rest, `What anyone said about “${rest}”`]);
+  }
   const drop = (word) => query.text.split(" ").filter((one) => !words(one).includes(word) && one.toLowerCase() !== word).join(" ");
   const rest = unknown.reduce((text, word) => text.split(" ").filter((one) => !words(one).includes(word) && one.toLowerCase() !== word).join(" "), query.text);
   if (unknown.length && rest && rest !== query.text) offers.push([rest, `Search for “${rest}” without ${unknown.map((one) => `“${one}”`).join(" and ")}`]);
-  if (!unknown.length && query.all.length > 1) for (const word of query.all.slice(0, 5)) offers.push([drop(word), `Leave out “${word}”`]);
+  if (!unknown.length && !silent?.length && query.all.length > 1) for (const word of query.all.slice(0, 5)) offers.push([drop(word), `Leave out “${word}”`]);
   part("offers").replaceChildren(...offers.filter(([q]) => q.trim()).map(([q, text]) => node("li", {}, link(ordered({ ...state, q, page: 1 }), text))));
 }
 
