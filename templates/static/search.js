@@ -21,6 +21,8 @@ const { parse, marker, Vocabulary, words, same } = language;
 const { GROUPS, plan, check, named, related, settled } = planning;
 const { node, number, longDate, drawResult, drawAnswer, drawGroup } = drawing;
 const NAMES = Object.keys(GROUPS);
+const NAMED = ["person", "organization", "topic"]; // groups of hundreds: the likely are offered, the others found by name
+const OFFERED = 10; // names offered at once
 
 // ---- state and address
 
@@ -229,8 +231,19 @@ function values(name) {
     year: () => by(manifest.years).sort().reverse(),
     committee: () => vocabulary.entities.filter(({ kind }) => kind === "committee").map(({ id }) => id),
   }[name]?.() ?? [];
+  if (NAMED.includes(name)) return [...new Set([...current[name], ...matches(name).slice(0, OFFERED).map(({ id }) => id)])];
   return [...new Set([...own, ...current[name]])];
 }
+
+/** The entities of a group that fit what is typed into it; nothing typed, all. Those that most hits have stand first. */
+function matches(name) {
+  const kinds = name === "organization" ? ["organization", "committee"] : [name];
+  const typed = part(`add-${name}`).value;
+  const fit = words(typed).length ? vocabulary.matching(typed, kinds) : vocabulary.entities.filter(({ kind }) => kinds.includes(kind));
+  const worth = ({ id, n }) => (likely[name] ? likely[name][id] ?? 0 : n.records ?? 0);
+  return [...fit].sort((one, other) => worth(other) - worth(one));
+}
+let likely = {}; // how many hits each name has, by group
 
 const archive = (name) => ({ kind: engine?.manifest.kinds, status: engine?.manifest.statuses, year: engine?.manifest.years })[name] ?? {};
 
@@ -240,9 +253,10 @@ function drawOptions() {
     const list = part(`options-${name}`);
     const wanted = values(name);
     const held = [...list.querySelectorAll("input")].map(({ value }) => value);
-    if (wanted.join("\n") !== held.join("\n")) {
+    const taken = NAMED.includes(name) && list.contains(document.activeElement); // nobody's box is taken from under the finger
+    if (wanted.join("\n") !== held.join("\n") && !taken) {
       list.replaceChildren(...wanted.map((value) => node("li", {},
-        node("label", { class: "search-option" }, node("input", { type: "checkbox", name, value }), node("span", {}, label(value)),
+        node("label", { class: "search-option" }, node("input", { type: "checkbox", name, value }), node("span", {}, called(value)),
           node("span", { class: "search-number" }, archive(name)[value] ? number(archive(name)[value]) : "")))));
     }
     for (const tick of list.querySelectorAll("input")) {
@@ -251,24 +265,16 @@ function drawOptions() {
     }
     const group = list.closest(".search-group");
     group.querySelector(".search-used").textContent = current[name].length ? ` (${current[name].length})` : "";
-    group.hidden = Boolean(engine) && !wanted.length && !part(`names-${name}`)?.options.length && !drawNames(name);
+    group.hidden = Boolean(engine) && !wanted.length && !part(`add-${name}`)?.value;
   }
 }
 
-/** The names a person, an organization or a topic is chosen from; how many there are. */
-function drawNames(name) {
-  const list = part(`names-${name}`);
-  if (!list) return 0;
-  if (!list.options.length && vocabulary.entities.length) {
-    const fits = vocabulary.entities.filter(({ kind }) => kind === name || (name === "organization" && kind === "committee"));
-    list.append(...fits.map((entity) => node("option", { value: title(entity) })));
-  }
-  return list.options.length;
+/** A value as it is offered; an entity with its id where another is called so, too. */
+function called(value) {
+  const entity = vocabulary.byId.get(value);
+  const twin = entity && vocabulary.named(entity.name).some((other) => other !== entity && other.kind === entity.kind && other.name === entity.name);
+  return twin ? `${entity.name} (${entity.id.split("/").at(-1)})` : label(value);
 }
-
-/** An entity's name; with its id where another is called so, too. */
-const title = (entity) => (vocabulary.entities.some((other) => other !== entity && other.kind === entity.kind && other.name === entity.name) ?
-  `${entity.name} (${entity.id.split("/").at(-1)})` : entity.name);
 
 function drawForm(state) {
   box.value = state.q;
@@ -412,25 +418,17 @@ async function drawCounts(found, mine) {
     const counts = await engine.counts(found.plan, name, offered, () => mine === turn);
     if (mine !== turn || !counts) return;
     const list = part(`options-${name}`);
-    if (["person", "organization", "topic"].includes(name) && Object.keys(counts).length) drawLikely(name, counts);
+    if (NAMED.includes(name) && !part(`add-${name}`).value) {
+      likely[name] = counts;
+      drawOptions();
+    }
     for (const tick of list.querySelectorAll("input")) {
       const count = counts[tick.value] ?? 0;
       tick.closest("label").querySelector(".search-number").textContent = number(count);
-      // What would find nothing is not offered; but nothing goes that is ticked or has the focus.
-      tick.closest("li").hidden = !count && !tick.checked && tick !== document.activeElement;
+      // What would find nothing is not offered, unless it was asked for by name; but nothing goes that is ticked or has the focus.
+      tick.closest("li").hidden = !count && !tick.checked && tick !== document.activeElement && !part(`add-${name}`)?.value;
     }
   }
-}
-
-/** The names that most hits have, to be ticked without typing. */
-function drawLikely(name, counts) {
-  const list = part(`options-${name}`);
-  const most = Object.entries(counts).filter(([, count]) => count).sort(([, one], [, other]) => other - one).slice(0, 8).map(([id]) => id);
-  const wanted = [...new Set([...current[name], ...most])];
-  if (list.contains(document.activeElement)) return; // nobody's box is taken from under the finger
-  list.replaceChildren(...wanted.map((value) => node("li", {},
-    node("label", { class: "search-option" }, node("input", { type: "checkbox", name, value }), node("span", {}, label(value)), node("span", { class: "search-number" })))));
-  for (const tick of list.querySelectorAll("input")) tick.checked = current[name].includes(tick.value);
 }
 
 // ---- the conversation
@@ -458,6 +456,7 @@ async function run(state, { top = false, scroll, back = "" } = {}) {
     const found = await within(WAIT, find(state));
     if (mine !== turn) return;
     latest = found;
+    likely = {};
     drawForm(state); // names are known now
     drawChips(state);
     drawFound(found);
@@ -503,15 +502,30 @@ function asked() {
   return state;
 }
 
-/** Takes up a name chosen from a list, if it is one. */
+/** Offers the names that fit what is typed into a group, and says how many there are. */
+function offer(input) {
+  const name = input.dataset.add;
+  open().then(() => {
+    drawOptions();
+    const typed = input.value.trim();
+    const { length } = typed ? matches(name) : [];
+    part(`match-${name}`).textContent = !typed ? "" : !length ? "No name fits." :
+      length > OFFERED ? `${number(length)} names fit; the first ${OFFERED} are below.` : `${length} ${length === 1 ? "name fits" : "names fit"}.`;
+    if (latest) drawCounts(latest, turn).catch(() => {});
+  }).catch(() => {});
+}
+
+/** Takes up the name that is typed, or the only one that fits. */
 function add(input) {
   const name = input.dataset.add;
-  const entity = vocabulary.entities.find((one) => title(one).toLowerCase() === input.value.trim().toLowerCase() &&
-    (one.kind === name || (name === "organization" && one.kind === "committee")));
-  if (!entity) return;
+  const fit = input.value.trim() ? matches(name) : [];
+  const entity = fit.length === 1 ? fit[0] : fit.find((one) => vocabulary.key(one.name) === vocabulary.key(input.value));
+  if (!entity) return part(`options-${name}`).querySelector("li:not([hidden]) input")?.focus();
+  const state = asked();
   input.value = "";
-  if (!current[name].includes(entity.id)) go({ ...asked(), [name]: [...current[name], entity.id] });
-  input.focus();
+  part(`match-${name}`).textContent = "";
+  if (current[name].includes(entity.id)) drawOptions();
+  else go({ ...state, [name]: [...current[name], entity.id] });
 }
 
 form.addEventListener("submit", (event) => {
@@ -523,11 +537,8 @@ form.addEventListener("submit", (event) => {
 });
 form.addEventListener("change", ({ target }) => {
   if (target.type === "checkbox" || target.type === "date") go(asked());
-  else if (target.dataset.add) add(target);
 });
-form.addEventListener("input", ({ target, inputType }) => {
-  if (target.dataset.add && (inputType === "insertReplacementText" || !inputType)) add(target); // chosen from the list
-});
+form.addEventListener("input", ({ target }) => target.dataset.add && offer(target));
 part("sort").addEventListener("change", ({ target }) => go({ ...asked(), sort: target.value }));
 part("group").addEventListener("change", ({ target }) => go({ ...asked(), group: target.checked ? "meeting" : "" }));
 part("unfilter").addEventListener("click", unfilter);
