@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from sitegen.preview import Preview
 
-
 expect.set_options(timeout=60_000)  # a busy machine is no fault
 
 
@@ -140,6 +139,24 @@ def test_answers_that_differ_are_each_a_status(root: Preview, visit: Open) -> No
 def test_who_holds_a_place_is_an_answer(root: Preview, visit: Open) -> None:
     with visit(root, "/search/?q=who+is+the+Deputy+Mayor+for+Policing+and+Crime%3F") as page:
         expect(settled(page).locator(".search-answer a").first).to_have_text("Sophie Linden")
+
+
+def test_a_body_is_asked_after_by_some_words_of_its_name(root: Preview, visit: Open) -> None:
+    with visit(root, "/search/?q=when+does+the+Harrow+scrutiny+committee+meet%3F") as page:
+        expect(settled(page).locator(".search-answer a").first).to_contain_text(
+            "Harrow Overview and Scrutiny Committee"
+        )
+
+
+def test_a_name_begun_stands_for_the_one_person_whose_it_is(root: Preview, visit: Open) -> None:
+    with visit(root, "/search/?q=caroline+pidg+dovetail") as page:
+        expect(settled(page).locator("#search-told")).to_contain_text("shown is what has “pidgeon”")
+        assert titles(page)[0].startswith("Caroline Pidgeon")
+
+
+def test_a_hyphen_left_out_hides_nothing(root: Preview, visit: Open) -> None:
+    with visit(root, "/search/?q=counterterrorism") as page:
+        assert total(settled(page)) > 0
 
 
 def test_a_title_before_a_name_hides_nothing(root: Preview, visit: Open) -> None:

@@ -43,7 +43,22 @@ export async function check(query, vocabulary, engine, shards, referred) {
     if (near) instead.set(word, near);
     else unknown.push(word);
   }
+  for (const [word, meant] of begun(query, vocabulary)) if (!unknown.includes(word)) instead.set(word, meant);
   return { unknown, instead };
+}
+
+/** Names of which not every word is whole: "susan hal" stands for the one person whose name begins so. */
+function begun({ loose }, vocabulary) {
+  const found = [];
+  for (const [index, word] of loose.entries()) {
+    for (const pair of [loose.slice(index - 1, index + 1), loose.slice(index, index + 2)]) {
+      if (pair.length < 2 || pair.some((one) => one.length < 3) || vocabulary.known.has(word)) continue;
+      const [only, more] = vocabulary.matching(pair.join(" "), ["person"]);
+      const meant = only && !more && vocabulary.key(only.name).split(" ").find((held) => held.startsWith(word));
+      if (meant) found.push([word, meant]);
+    }
+  }
+  return found;
 }
 
 /** What the query names exactly: { first: addresses that stand before all else, answers: entities to show above }. */
@@ -57,8 +72,10 @@ export function named(query, vocabulary, manifest) {
     const within = vocabulary.within(list);
     const covered = within.reduce((sum, { from, to }) => sum + to - from, 0);
     const rest = list.length - covered;
-    // "who chairs the Police and Crime Committee?", "Sadiq Khan and Susan Hall": what is asked is the entity itself.
-    if (within.length && (query.entity || rest === 0)) answers.push(...within.flatMap(({ entities }) => entities));
+    // "the Harrow scrutiny committee": the one whose name has all these words; else whoever is named among them.
+    const [only, more] = query.entity && rest ? vocabulary.matching(query.all.join(" "), ["committee", "organization", "person"]) : [];
+    if (only && !more) answers.push(only);
+    else if (query.entity || rest === 0) answers.push(...within.flatMap(({ entities }) => entities));
   }
   return { first, referred: referred.map(([reference]) => reference), answers: [...new Set(answers)].slice(0, 4) };
 }
@@ -75,7 +92,7 @@ function references(text, refs) {
 /** The people who hold the place that is asked for: "who is the Deputy Mayor?". The nearest to what was typed only. */
 function holders(query, vocabulary) {
   const wanted = vocabulary.key(query.asked);
-  if (!wanted) return [];
+  if (!wanted || (!query.entity && query.all.length > 8)) return [];
   const near = { is: [], begins: [] };
   for (const entity of vocabulary.entities) {
     if (entity.kind !== "person") continue;
@@ -186,7 +203,7 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
       const rest = all.filter((one) => !about.includes(one) && !(days.length && query.when.words.includes(one)));
       if (!rest.length && !days.length && !query.fields.length) continue;
       ways.push({ term: term(rest), filters: { kind: { any: of }, ...(days.length ? { date: { any: days } } : {}) } });
-      (rest.length ? meantKinds : kinds).push(...of); // "meetings in March 2023" asks for nothing else
+      (rest.length ? meantKinds : kinds).push(...of);
       about.forEach((one) => wanted.delete(one));
     }
   }
@@ -194,7 +211,7 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
   const unique = [...new Map(ways.map((way) => [JSON.stringify([way.term, way.filters]), way])).values()].slice(0, WAYS);
   const number = query.asked.match(NUMBERED)?.[1] ?? "";
   return {
-    ways: unique, phrases: query.phrases, not: query.not, filters, people, kinds, called: meantKinds, number, odd, from, to,
+    ways: unique, phrases: query.phrases, not: query.not, filters, people, kinds, called: meantKinds, days: all.length > query.when?.words.length ? days : [], when: query.when?.words ?? [], number, odd, from, to,
     first: found.first, wanted: [...new Set([...all.filter((word) => wanted.has(word)), ...phraseWords])], marks: [...marks], rows,
     topics: within.flatMap(({ entities, from: start, to: end }) => entities.filter(({ kind }) => kind === "topic").map((topic) => ({
       topic, way: { term: term(small([...loose.slice(0, start), ...loose.slice(end)])), filters: { topic: { any: [topic.id] } } },

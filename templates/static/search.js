@@ -126,11 +126,6 @@ async function find(state) {
   const found = { state, query, plan: made, unknown, instead, far, names, beside, nearly: false, topical: [], hits: [] };
   // A word that nothing has is said to be so; it is not left out in silence.
   if (!unknown.length) found.hits = await engine.find(made);
-  // Who said nothing of it can still be shown to be known.
-  if (!found.hits.length && !unknown.length && query.spoken) {
-    found.silent = vocabulary.entities.filter(({ id }) => made.people.includes(id));
-    if (!names.answers.length) names.answers = found.silent.slice(0, 4);
-  }
   // What people call a topic need not be what the records call it.
   if (!found.hits.length && !unknown.length && made.topics.length && !query.phrases.length) {
     const wider = { ...made, ways: made.topics.map(({ way }) => way) };
@@ -141,11 +136,16 @@ async function find(state) {
   if (!found.hits.length && !unknown.length && query.all.length > 3 && !query.phrases.length) {
     const less = query.all.map((word) => {
       const others = ({ ...query, all: query.all.filter((one) => one !== word), loose: query.loose.filter((one) => one !== word) });
-      return plan(state, others, { ...names, instead }, { vocabulary, manifest, language }).ways[0];
+      return plan(state, others, { ...names, instead }, { vocabulary, manifest, language }).ways.filter(({ filters }, index) => !index || filters?.person);
     });
-    const wider = { ...made, ways: less };
+    const wider = { ...made, ways: less.flat() };
     const hits = await engine.find(wider);
     if (hits.length) Object.assign(found, { hits, plan: wider, nearly: true });
+  }
+  // Who said nothing of it can still be shown to be known.
+  if (!found.hits.length && !unknown.length && query.spoken) {
+    found.silent = vocabulary.entities.filter(({ id }) => made.people.includes(id));
+    if (!names.answers.length) names.answers = found.silent.slice(0, 4);
   }
   // Pagefind takes a part of the index that could not be fetched for an empty one.
   if (!found.hits.length && navigator.onLine === false) throw new Error("offline");
