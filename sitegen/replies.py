@@ -13,7 +13,7 @@ from sitegen.records.recommendation import Recommendation
 from sitegen.records.response import Answer, Response
 from sitegen.text import count
 
-NONE, OTHERS = "no response held", "answered by others"
+NONE, OTHERS, OVERDUE = "no response held", "answered by others", "overdue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,13 @@ def reply_state(graph: Graph, node: Node, body: str | None = None) -> str:
     if not stances:
         return NONE
     return stances[0] if len(set(stances)) == 1 else count(len(stances), "response")
+
+
+def reply_states(graph: Graph, node: Node) -> tuple[str, ...]:
+    """The same, to be sifted by: where those asked answered differently, each different answer."""
+    if not is_answered(graph, node):
+        return (reply_state(graph, node),)
+    return tuple(sorted({held.answer.stance for held in answers(graph, node)}))
 
 
 def question_state(question: Question) -> str:

@@ -14,6 +14,7 @@ from sitegen.records.base import Record
 from sitegen.records.document import Document
 from sitegen.records.report import Report
 from sitegen.records.transcript import Speech
+from sitegen.replies import OVERDUE, overdue
 from sitegen.search.sift import Filters, day, filters, represents, within
 from sitegen.search.words import own_words, plain, speaker_name
 
@@ -32,7 +33,13 @@ _NOT_FOUND = ("site", "transcript", "glossary")
 @lru_cache(maxsize=1)
 def search_records(edition: Edition) -> tuple[SearchRecord, ...]:
     """Everything to be indexed, in the order of its address."""
-    return tuple(sorted(_found(edition.graph), key=lambda record: record.url))
+    late = {node.url for node in overdue(edition.graph, edition.as_at)}
+    found = (_overdue(record) if record.url in late else record for record in _found(edition.graph))
+    return tuple(sorted(found, key=lambda record: record.url))
+
+
+def _overdue(record: SearchRecord) -> SearchRecord:
+    return replace(record, filters={**record.filters, "status": (*record.filters["status"], OVERDUE)})
 
 
 def _found(graph: Graph) -> Iterator[SearchRecord]:

@@ -99,7 +99,7 @@ export class Engine {
       for (const text of await this.readAll(results.slice(0, 3))) {
         const all = [text.content, ...Object.values(text.meta)].join(" ");
         if (/[^\p{L}']/u.test(word) ? solid(all).includes(solid(word)) :
-          this.language.words(all).some((held) => held.startsWith(word) || this.language.same(held, word))) return true;
+          this.language.words(`${all} ${all.replace(/(?<=\p{L})-(?=\p{L})/gu, "")}`).some((held) => held.startsWith(word) || this.language.same(held, word))) return true;
       }
     }
     return false;
@@ -111,9 +111,11 @@ export class Engine {
     const joined = new Map();
     const several = await Promise.all(plan.ways.map((way) =>
       this.ask(shard, way.term, both(plan.filters, way.filters), plan.ways.length > 1 ? {} : sort)));
+    const best = Math.max(...several.map(({ results }) => results[0]?.score ?? 0));
     for (const [index, { results }] of several.entries()) {
+      const { term, weight = 1 } = plan.ways[index];
       for (const hit of results) {
-        const score = hit.score * (plan.ways[index].weight ?? 1);
+        const score = (term ? hit.score : best) * weight; // a way without words has no score of its own
         const known = joined.get(hit.id);
         if (!known || score > known.score) joined.set(hit.id, Object.assign(Object.create(hit), { score }));
       }
@@ -173,10 +175,14 @@ export class Engine {
     const title = words(meta.title ?? meta.speaker ?? "");
     const path = url.slice(this.root.pathname.length - 1);
     const body = words(content);
-    const wanted = plan.wanted;
+    const then = plan.days.includes(filters.date?.[0]); // it is of that date, and need not say so
+    const wanted = then ? plan.wanted.filter((word) => !plan.when.includes(word)) : plan.wanted;
     let merit = DIRECT[filters.kind?.[0] ?? meta.kind] ?? 0;
     if (plan.first.includes(path) || plan.first.includes(path.replace(/#.*$/, ""))) merit += 100;
     if (title.join(" ") === plan.plain) merit += 5;
+    if (then) merit += 0.4;
+    if (plan.kinds.includes(filters.kind?.[0])) merit += then ? 3 : 1; // "meetings in March 2023" asks for nothing else
+    if (plan.called.includes(filters.kind?.[0])) merit += 0.4;
     if (!wanted.length) return merit;
     const held = wanted.filter((word) => title.some((other) => same(word, other))).length;
     merit += 0.8 * held / wanted.length;
@@ -184,7 +190,6 @@ export class Engine {
     merit += 1.4 * closeness(wanted, [...title, ...body], same);
     if (plan.number && new RegExp(`^recommendation ${plan.number}\\b`).test(fold(meta.title ?? ""))) merit += 4;
     if (plan.people.some((id) => filters.person?.includes(id))) merit += filters.kind?.[0] === "Speech" ? 0.9 : 0.3; // who speaks is asked for more often than who is spoken of
-    if (plan.kinds.includes(filters.kind?.[0])) merit += 1;
     return merit;
   }
 
