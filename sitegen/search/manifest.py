@@ -1,21 +1,22 @@
-"""What a search page must know before it can search: the indexes, the values of filters, the references. Dry."""
+"""What a search page must know before it can search: the indexes, and the values of the filters that are words. Dry."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sitegen.graph import Graph
+from sitegen.graph import Graph, Node
 from sitegen.page import SearchRecord
 from sitegen.search.shards import shards
+from sitegen.search.sift import day
 
 _REFERRED = ("question", "response", "report", "document")  # an earlier kind keeps a reference both claim
 
 
-def manifest(graph: Graph, records: tuple[SearchRecord, ...]) -> dict[str, Any]:
-    """The manifest as plain values. References are in lower case; what several records are called leads to all."""
+def manifest(records: tuple[SearchRecord, ...], folder: str, looked_up: Sequence[str]) -> dict[str, Any]:
+    """The manifest as plain values. `looked_up` is with what each of the files in the folder begins (`lookup`)."""
     return {
         "shards": [
             {"path": shard.path, "records": len(shard.records), "years": shard.years, "newest": shard.newest}
@@ -24,9 +25,11 @@ def manifest(graph: Graph, records: tuple[SearchRecord, ...]) -> dict[str, Any]:
         "kinds": counted(records, "kind"),
         "years": counted(records, "year"),
         "statuses": counted(records, "status"),
-        "dates": sorted({value for record in records for value in record.filters["date"]}),
-        "refs": _references(graph),
-        "numbered": _numbered(graph),
+        "lookup": {
+            "folder": folder,
+            "begins": list(looked_up),
+            "years": sorted({record.date[:4] for record in records}),
+        },
     }
 
 
@@ -35,19 +38,20 @@ def counted(records: Iterable[SearchRecord], name: str) -> Mapping[str, int]:
     return dict(sorted(Counter(value for record in records for value in record.filters[name]).items()))
 
 
-def _references(graph: Graph) -> dict[str, str]:
-    found: dict[str, str] = {}
+def references(graph: Graph) -> dict[str, list[list[str]]]:
+    """Where a reference leads, in lower case: addresses, each with the year of its record. `recommendation 7` leads to
+    that of every report that has one."""
+    found: dict[str, list[list[str]]] = {}
     for kind in _REFERRED:
         for node in graph.of(kind):
             if reference := getattr(node.value, "reference", None):
-                found.setdefault(" ".join(reference.casefold().split()), node.url)
-    return dict(sorted(found.items()))
-
-
-def _numbered(graph: Graph) -> dict[str, list[str]]:
-    """`recommendation 7` of every report that has one."""
-    found: dict[str, list[str]] = {}
-    for node in graph.of("recommendation"):
+                found.setdefault(" ".join(reference.casefold().split()), [_place(graph, node)])
+    for node in sorted(graph.of("recommendation"), key=lambda node: node.url):
         number = re.sub(r"\s+", " ", getattr(node.value, "number", "")).casefold()
-        found.setdefault(f"recommendation {number}", []).append(node.url)
-    return {name: sorted(urls) for name, urls in sorted(found.items())}
+        found.setdefault(f"recommendation {number}", []).append(_place(graph, node))
+    return found
+
+
+def _place(graph: Graph, node: Node) -> list[str]:
+    when = day(graph, node)
+    return [node.url, str(when.year) if when else ""]

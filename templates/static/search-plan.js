@@ -23,8 +23,7 @@ export async function check(query, vocabulary, engine, shards, refs) {
 export function named(query, vocabulary, manifest) {
   const refs = manifest.refs ?? {};
   const plain = query.text.toLowerCase().replace(/\s+/g, "");
-  const numbered = manifest.numbered?.[query.text.toLowerCase().replace(/\s+/g, " ")] ?? [];
-  const first = [...new Set([...numbered, refs[query.text.toLowerCase()], refs[plain], ...query.all.map((word) => refs[word])].flat().filter(Boolean))];
+  const first = [...new Set([refs[query.text.toLowerCase()], refs[plain], ...query.all.map((word) => refs[word])].flat().filter(Boolean))];
   const answers = [...vocabulary.named(query.asked || query.text)];
   if (!answers.length && (query.entity || query.loose.length)) {
     const list = query.loose;
@@ -73,13 +72,6 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
   const earlier = (...days) => days.filter(Boolean).sort()[0] ?? "";
   const from = later(state.from && bound(state.from, 0, language), query.after && dayAfter(query.after, 1));
   const to = earlier(state.to && bound(state.to, 1, language), query.before && dayAfter(query.before, -1));
-  if (from || to) {
-    const inside = manifest.dates.filter((date) => {
-      const [first, last] = language.range(date);
-      return (!from || last >= from) && (!to || first <= to);
-    });
-    extra.push({ date: { any: inside.length ? inside : ["-"] } });
-  }
   const filters = join(chosen, extra);
 
   const all = query.all.map((word) => found.instead.get(word) ?? word);

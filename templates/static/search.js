@@ -88,7 +88,7 @@ async function json(name) {
 function open() {
   ready ??= Promise.all([json("manifest"), json("vocabulary")]).then(([manifest, words]) => {
     vocabulary = new Vocabulary(words);
-    engine = new Engine(root, manifest, language, attempt);
+    engine = new Engine(root, { refs: {}, ...manifest }, language, form.dataset.worker, attempt);
     drawOptions();
     return engine;
   });
@@ -113,14 +113,16 @@ async function find(state) {
   const { manifest } = engine;
   const refs = manifest.refs ?? {};
   const query = parse(state.q);
+  vocabulary = await engine.learn(query, vocabulary, [...state.person, ...state.organization]);
   const years = { year: state.year, from: state.from, to: state.to, all: Boolean(state.reach) };
   let { near, far } = engine.reach(years);
   const { unknown, instead } = await check(query, vocabulary, engine, near, refs);
   const names = named(query, vocabulary, manifest);
   const made = plan(state, query, { ...names, instead }, { vocabulary, manifest, language });
-  ({ near, far } = engine.reach({ ...years, from: made.from, to: made.to }));
-  Object.assign(made, { shards: near });
-  const found = { state, query, plan: made, unknown, instead, far, names, nearly: false, topical: [], hits: [] };
+  ({ near, far } = engine.reach({ ...years, from: made.from, to: made.to, first: made.first, order: state.order }));
+  Object.assign(made, { shards: near, far });
+  await engine.tell([...names.answers, ...related(query, vocabulary, names.answers, same)]);
+  const found = { state, query, plan: made, unknown, instead, names, nearly: false, topical: [], hits: [] };
   // A word that nothing has is said to be so; it is not left out in silence.
   if (!unknown.length) found.hits = await engine.find(made);
   // What people call a topic need not be what the records call it.
@@ -142,6 +144,7 @@ async function find(state) {
   // Pagefind takes a part of the index that could not be fetched for an empty one.
   if (!found.hits.length && navigator.onLine === false) throw new Error("offline");
   found.total = found.hits.length;
+  found.far = found.plan.far;
   if (state.group && found.total) {
     found.groups = await together(found.hits.slice(0, TOGETHER));
     found.pages = Math.ceil(found.groups.length / SIZE);
@@ -164,6 +167,7 @@ async function together(hits) {
     if (!groups.has(key)) groups.set(key, { id, texts: [] });
     groups.get(key).texts.push(text);
   }
+  Object.assign(vocabulary.places, await engine.places([...groups.values()].map(({ id }) => id).filter(Boolean)));
   return [...groups.values()];
 }
 
