@@ -12,6 +12,7 @@ from sitegen.page import SearchRecord
 from sitegen.search.shards import shards
 from sitegen.search.sift import day
 
+REACH = 12_000  # records of the newest indexes that are searched before older ones are asked for
 _REFERRED = ("question", "response", "report", "document")  # an earlier kind keeps a reference both claim
 
 
@@ -22,6 +23,7 @@ def manifest(records: tuple[SearchRecord, ...], folder: str, looked_up: Sequence
             {"path": shard.path, "records": len(shard.records), "years": shard.years, "newest": shard.newest}
             for shard in shards(records)
         ],
+        "reach": REACH,
         "kinds": counted(records, "kind"),
         "years": counted(records, "year"),
         "statuses": counted(records, "status"),

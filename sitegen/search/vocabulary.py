@@ -26,8 +26,7 @@ WORDS = 4000
 MOST_YEARS = 50  # that a number in a browser has bits for
 NAMES = 600  # people and bodies that the page knows from the first; the others it looks up
 _ENTITIES = ("organization", "person", "topic", "term")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_NAME = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _told(entities: Iterable[dict[str, Any]], known: Collection[str]) -> Mapping
         found[entity["id"]].append(entity)
         if entity["id"] not in known:
             names = fold(" ".join((entity["name"], *entity.get("also", ())))).replace("\u2019", "'")
-            for word in dict.fromkeys(word.removesuffix("'s") for word in _NAME.findall(names)):
+            for word in dict.fromkeys(word.removesuffix("'s") for word in _WORD.findall(names)):
                 found[word].append(entity)
     return found
 

@@ -2,11 +2,11 @@
 // names are further searches joined, phrases are searches met, unwanted words are searches taken away.
 // Law: it knows no page; nothing is fetched before `open`.
 
-const REACH = 12_000; // records of the newest shards that are searched before older ones are asked for
 const ENOUGH = 10; // hits, below which older ones are asked for all the same
-const LETTERS = /^[\p{L}']+$/u;
+const PLAIN = /^[\p{L}\p{N}']+$/u; // a word of one piece
 const FEW_SHARDS = 3; // that are added for a reference
 const CLOSE = 24; // of the best hits, those that are read and put in order again
+const OF_NAMED = 5; // of the hits of a shard with a record that the query names, those that are read in any case
 const TEXTS = 60; // candidates of which the text is read for a phrase that the index does not have in one piece
 const KEPT = 200; // answers remembered
 
@@ -134,7 +134,7 @@ export class Engine {
     const rare = query.loose.concat(query.all).filter((word) => !this.common.has(word));
     const names = vocabulary.partial ? [...rare, ...query.fields.flatMap(({ value }) => words(value)), ...ids.filter((id) => !vocabulary.byId.has(id))] : [];
     const found = await this.look([...numbers.map((one) => `ref ${one}`), ...names.map((one) => `name ${one}`)]);
-    await Promise.all(rare.filter((word) => LETTERS.test(word)).map(async (word) => {
+    await Promise.all([...new Set(rare.flatMap(words))].map(async (word) => {
       const years = await this.years(word);
       if (years) this.spread.set(word, years);
     }));
@@ -199,7 +199,7 @@ export class Engine {
     const near = new Set(shards.filter(wanted));
     for (const shard of shards) {
       if (near.has(shard)) continue;
-      full ||= sum + shard.records > REACH && [...near].some(({ years }) => years.length);
+      full ||= sum + shard.records > this.manifest.reach && [...near].some(({ years }) => years.length);
       if (full) break;
       near.add(shard);
       sum += shard.records;
@@ -240,9 +240,9 @@ export class Engine {
 
   /** Whether any record has a word, or one that begins so: Pagefind itself takes the nearest beginning for it. */
   async has(word, shards) {
-    if (LETTERS.test(word)) return Boolean(await this.years(word));
+    if (PLAIN.test(word)) return Boolean(await this.years(word));
     const solid = (text) => this.language.fold(text).replace(/[^\p{L}\p{N}]/gu, "");
-    for (const shard of shards) {
+    for (const shard of shards.filter((one) => this.may(one, word))) {
       const { results } = await this.ask(shard, word);
       for (const text of await this.readAll(results.slice(0, 3))) {
         const all = [text.content, ...Object.values(text.meta)].join(" ");
@@ -324,7 +324,11 @@ export class Engine {
     if (plan.sort) return hits;
     hits.sort((one, other) => rounded(other.score) - rounded(one.score) || byId(one, other));
     if (!plan.ways.some(({ term }) => term) && !plan.phrases.length) return hits;
-    return [...await this.ranked(hits.slice(0, CLOSE), plan), ...hits.slice(CLOSE)];
+    // Where a record stands that the query names exactly, it may be among many that only look so.
+    const place = new Map(plan.first.length ? plan.shards.flatMap((shard) => found.get(shard).map((hit) => [hit, shard])) : []);
+    const named = plan.shards.filter(({ years }) => plan.first.some((url) => years.includes(this.refs.get(url))));
+    const close = new Set([...hits.slice(0, CLOSE), ...named.flatMap((shard) => hits.filter((hit) => place.get(hit) === shard).slice(0, OF_NAMED))]);
+    return [...await this.ranked([...close], plan), ...hits.filter((hit) => !close.has(hit))];
   }
 
   /** The best hits again, by what Pagefind cannot see: words close together, titles, who is speaking, exact forms. */

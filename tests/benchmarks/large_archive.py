@@ -32,7 +32,9 @@ SMALL = (
 TITLES = ("Commission", "Board", "Service", "Trust", "Agency", "Council", "Forum", "Partnership")
 COMMITTEES = ("Police", "Transport", "Housing", "Health", "Environment", "Budget", "Economy", "Planning")
 SOURCE = [{"title": "Papers as published"}]
-FIRST = "ann ben cara dan ella finn gita hugo iris jack kate liam mona neil olga paul rosa sam tara umar vera will".split()
+FIRST = (
+    "ann ben cara dan ella finn gita hugo iris jack kate liam mona neil olga paul rosa sam tara umar vera will".split()
+)
 
 
 class Chance:
@@ -41,7 +43,10 @@ class Chance:
     def __init__(self) -> None:
         self.random = random.Random(4)  # noqa: S311 - the same in every run
         ends = [one + two for one in "bcdfghjklmnprstvw" for two in "aeiou"]
-        made = {"".join(self.random.choices(ends, k=self.random.randint(2, 4))) + self.random.choice("lmnrst") for _ in range(2 * WORDS)}
+        made = {
+            "".join(self.random.choices(ends, k=self.random.randint(2, 4))) + self.random.choice("lmnrst")
+            for _ in range(2 * WORDS)
+        }
         rare = sorted(made)
         self.random.shuffle(rare)
         self.words = [*SMALL, *rare][:WORDS]
@@ -172,7 +177,9 @@ def _question(chance: Chance, known: _Known, year: int, number: int) -> tuple[st
         "put_to": known.people[:1],
         "date": chance.date(year),
         "summary": chance.text(own, 70),
-        "answers": [{"type": "final", "date": chance.date(year), "by": known.people[0], "summary": chance.text(own, 90)}],
+        "answers": [
+            {"type": "final", "date": chance.date(year), "by": known.people[0], "summary": chance.text(own, 90)}
+        ],
         "topics": chance.some(known.topics),
         "sources": SOURCE,
     }
@@ -183,7 +190,9 @@ def _report(chance: Chance, known: _Known, year: int, number: int) -> Iterator[t
     own, id_ = chance.own(), f"{year}-report-{number}"
     body = chance.some(known.bodies, 1)[0]
     told = {"heading": chance.text(own, 6).rstrip("."), "organization": body, "date_published": chance.date(year)}
-    chapters = "\n\n".join(f"## {chance.text(own, 5).rstrip('.')} {part}\n\n{chance.text(own, 400)}" for part in range(9))
+    chapters = "\n\n".join(
+        f"## {chance.text(own, 5).rstrip('.')} {part}\n\n{chance.text(own, 400)}" for part in range(9)
+    )
     yield f"reports/{id_}.md", f"---\n{_yaml({**told, 'sources': SOURCE})}\n---\n\n{chapters}\n"
     answers = []
     for item in range(1, 11):

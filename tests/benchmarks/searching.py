@@ -118,7 +118,7 @@ class Host:
         lines += [("Content-Encoding", "gzip")] if path.endswith(PACKED) else []
         head = "HTTP/1.1 200 OK\r\n" + "".join(f"{name}: {value}\r\n" for name, value in lines) + "\r\n"
         self.sent[path] = len(head) + len(content)
-        with contextlib.suppress(BrokenPipeError):
+        with contextlib.suppress(ConnectionError):
             request.wfile.write(head.replace("; upgrade-insecure-requests", "").encode() + content)
 
 
