@@ -23,7 +23,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
@@ -47,8 +47,8 @@ from sitegen.pages.front import search_page  # noqa: E402
 from sitegen.records.site import Site  # noqa: E402
 from sitegen.render import Renderer, fingerprint  # noqa: E402
 from sitegen.search import search_files, search_records, shards  # noqa: E402
-from sitegen.write import publish  # noqa: E402
 from sitegen.trial.browser import installed  # noqa: E402
+from sitegen.write import publish  # noqa: E402
 
 SEARCHES = 8
 PACKED = (".html", ".js", ".css", ".json", ".svg")  # what a host compresses
@@ -122,7 +122,7 @@ class Host:
             request.wfile.write(head.replace("; upgrade-insecure-requests", "").encode() + content)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _packed(path: Path) -> bytes:
     content = path.read_bytes()
     return gzip.compress(content, 6) if path.name.endswith(PACKED) else content

@@ -1,4 +1,4 @@
-"""What a search page must know of the archive: the manifest, the vocabulary, and the small files it looks things up in."""
+"""What a search page must know of an archive: a manifest, a vocabulary, and small files to look things up in."""
 
 from __future__ import annotations
 
