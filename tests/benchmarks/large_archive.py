@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
@@ -25,61 +26,15 @@ MEETING = SPEECHES + 9  # with itself, its items and resolutions
 REPORT = 31  # with its sections and recommendations, and what was answered
 TERMS = 60
 LAST = 2024
-SMALL = [
-    "the",
-    "of",
-    "to",
-    "and",
-    "a",
-    "in",
-    "that",
-    "is",
-    "we",
-    "it",
-    "for",
-    "on",
-    "have",
-    "you",
-    "are",
-    "this",
-    "be",
-    "with",
-    "as",
-    "i",
-    "but",
-    "they",
-    "what",
-    "not",
-    "at",
-    "there",
-    "from",
-    "by",
-    "think",
-    "was",
-    "our",
-    "or",
-    "about",
-    "which",
-    "so",
-    "if",
-    "will",
-    "do",
-    "can",
-    "has",
-    "an",
-    "some",
-    "been",
-    "more",
-    "would",
-    "their",
-    "very",
-    "one",
-    "all",
-]
+SMALL = re.findall(
+    r"\w+",
+    "the of to and a in that is we it for on have you are this be with as i but they what not at there from by "
+    "think was our or about which so if will do can has an some been more would their very one all",
+)
 TITLES = ("Commission", "Board", "Service", "Trust", "Agency", "Council", "Forum", "Partnership")
 COMMITTEES = ("Police", "Transport", "Housing", "Health", "Environment", "Budget", "Economy", "Planning")
 SOURCE = [{"title": "Papers as published"}]
-FIRST = "ann ben cara dan ella finn gita hugo iris jack kate liam mona neil olga paul rosa sam tara".split()  # noqa: SIM905
+FIRST = re.findall(r"\w+", "ann ben cara dan ella finn gita hugo iris jack kate liam mona neil olga paul rosa sam tara")
 
 
 class Chance:
