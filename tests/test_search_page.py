@@ -56,7 +56,7 @@ def test_nothing_of_the_index_is_fetched_before_the_visitor_turns_to_the_search(
         page.goto(f"{root.url}search/")
         page.wait_for_load_state("networkidle")
         assert not [url for url in asked if "pagefind" in url or url.endswith(".json")]
-        with page.expect_request("**/pagefind/pagefind.js"):
+        with page.expect_worker():
             page.locator("#search-q").focus()
 
 

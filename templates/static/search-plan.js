@@ -64,8 +64,8 @@ function begun({ loose }, vocabulary) {
 /** What the query names exactly: { first: addresses that stand before all else, answers: entities to show above }. */
 export function named(query, vocabulary, manifest) {
   const referred = references(query.asked, manifest.refs ?? {});
-  const numbered = manifest.numbered?.[query.asked.toLowerCase()] ?? [];
-  const first = [...new Set([...numbered, ...referred.map(([, url]) => url)].flat())];
+  const numbered = manifest.refs?.[query.asked.toLowerCase()]?.urls ?? [];
+  const first = [...new Set([...numbered, ...referred.flatMap(({ urls }) => urls)])];
   const answers = [...holders(query, vocabulary), ...vocabulary.named(query.asked || query.text)];
   if (!answers.length && (query.entity || query.loose.length)) {
     const list = query.loose;
@@ -77,16 +77,20 @@ export function named(query, vocabulary, manifest) {
     if (only && !more) answers.push(only);
     else if (query.entity || rest === 0) answers.push(...within.flatMap(({ entities }) => entities));
   }
-  return { first, referred: referred.map(([reference]) => reference), answers: [...new Set(answers)].slice(0, 4) };
+  return { first, referred: referred.map(({ printed }) => printed), answers: [...new Set(answers)].slice(0, 4) };
 }
 
-/** The references in a text, however they are spaced and parted: [[as printed, address]]. */
+/** The references in a text, however they are spaced and parted, of those that were looked up (`refs`). */
 function references(text, refs) {
+  return runs(text).map((run) => refs[run]).filter(Boolean);
+}
+
+/** What may be a reference in a text: up to three words that stand together and have a digit, without what parts them. */
+export function runs(text) {
   const solid = (one) => one.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const known = new Map(Object.entries(refs).map(([reference, url]) => [solid(reference), [reference, url]]));
   const parts = text.split(" ");
-  const runs = parts.flatMap((_, from) => [1, 2, 3].map((size) => solid(parts.slice(from, from + size).join(""))));
-  return [...new Set(runs)].map((run) => known.get(run)).filter(Boolean);
+  const all = parts.flatMap((_, from) => [1, 2, 3].map((size) => solid(parts.slice(from, from + size).join(""))));
+  return [...new Set(all)].filter((run) => /\d/.test(run) && run.length < 60);
 }
 
 /** The people who hold the place that is asked for: "who is the Deputy Mayor?". The nearest to what was typed only. */
@@ -142,10 +146,6 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
   const earlier = (...days) => days.filter(Boolean).sort()[0] ?? "";
   const from = later(state.from && bound(state.from, 0, language), query.after && dayAfter(query.after, 1));
   const to = earlier(state.to && bound(state.to, 1, language), query.before && dayAfter(query.before, -1));
-  if (from || to) {
-    const inside = inRange({ from: from || "0000", to: to || "9999" }, manifest, language);
-    extra.push({ date: { any: inside.length ? inside : ["-"] } });
-  }
   const filters = join(chosen, extra);
 
   const all = query.all.map((word) => found.instead.get(word) ?? word);
@@ -189,10 +189,10 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
   // What has a reference is found by it, whatever else was typed.
   for (const reference of found.referred) ways.push({ term: reference });
   // A date is the record's own as often as it is a word of it.
-  const days = query.when && !from && !to ? inRange(query.when, manifest, language) : [];
-  if (days.length) {
+  const then = query.when && !from && !to ? { from: query.when.from, to: query.when.to } : undefined;
+  if (then) {
     const rest = all.filter((word) => !query.when.words.includes(word));
-    if (rest.length || phraseWords.length) ways.push({ term: term(rest), filters: { date: { any: days } } });
+    if (rest.length || phraseWords.length) ways.push({ term: term(rest), when: then });
   }
   const kinds = query.kinds.filter((kind) => kind in manifest.kinds);
   // "Responses about probation": a response need not call itself one.
@@ -200,18 +200,18 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
   if (!kinds.length && !state.kind.length) {
     for (const [word, of] of called) {
       const about = called.length > 1 ? [word] : called.map(([one]) => one);
-      const rest = all.filter((one) => !about.includes(one) && !(days.length && query.when.words.includes(one)));
-      if (!rest.length && !days.length && !query.fields.length) continue;
-      ways.push({ term: term(rest), filters: { kind: { any: of }, ...(days.length ? { date: { any: days } } : {}) } });
+      const rest = all.filter((one) => !about.includes(one) && !(then && query.when.words.includes(one)));
+      if (!rest.length && !then && !query.fields.length) continue;
+      ways.push({ term: term(rest), filters: { kind: { any: of } }, when: then });
       (rest.length ? meantKinds : kinds).push(...of);
       about.forEach((one) => wanted.delete(one));
     }
   }
   if (kinds.length && !state.kind.length && all.length) ways.push({ ...ways[0], filters: { kind: { any: kinds } }, weight: 1.5 });
-  const unique = [...new Map(ways.map((way) => [JSON.stringify([way.term, way.filters]), way])).values()].slice(0, WAYS);
+  const unique = [...new Map(ways.map((way) => [JSON.stringify([way.term, way.filters, way.when]), way])).values()].slice(0, WAYS);
   const number = query.asked.match(NUMBERED)?.[1] ?? "";
   return {
-    ways: unique, phrases: query.phrases, not: query.not, filters, people, kinds, called: meantKinds, days: all.length > query.when?.words.length ? days : [], when: query.when?.words ?? [], number, odd, from, to,
+    ways: unique, phrases: query.phrases, not: query.not, filters, people, kinds, called: meantKinds, then: all.length > query.when?.words.length ? then : undefined, when: query.when?.words ?? [], number, odd, from, to,
     first: found.first, wanted: [...new Set([...all.filter((word) => wanted.has(word)), ...phraseWords])], marks: [...marks], rows,
     topics: within.flatMap(({ entities, from: start, to: end }) => entities.filter(({ kind }) => kind === "topic").map((topic) => ({
       topic, way: { term: term(small([...loose.slice(0, start), ...loose.slice(end)])), filters: { topic: { any: [topic.id] } } },
@@ -220,12 +220,6 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
     sort: { newest: "newest", oldest: "date" }[state.order] ?? "",
   };
 }
-
-/** The dates of the archive that lie within some days. */
-const inRange = ({ from, to }, manifest, { range }) => manifest.dates.filter((date) => {
-  const [first, last] = range(date);
-  return last >= from && first <= to;
-});
 
 /** The kinds of records a word stands for: their own names, most of them in the plural only ("action plan" is no action). */
 function kindsCalled(word, manifest) {

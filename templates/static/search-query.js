@@ -170,9 +170,10 @@ export function distance(one, other, most) {
 
 /** What the archive calls things: entities with their other names, and its words, the most frequent first. */
 export class Vocabulary {
-  constructor({ entities = [], words: known = "", places = {}, short = {} }) {
-    this.places = places; // meetings, reports, documents by id: [title, address]
-    this.entities = entities.map((entity) => ({ also: [], facts: [], n: {}, ...entity }));
+  constructor({ entities = [], words: known = "", short = {}, partial = false }) {
+    Object.assign(this, { short, partial }); // partial: there are people or bodies that must be looked up
+    this.places = {}; // meetings, reports, documents by id, as they are met: [title, address]
+    this.entities = entities.map((entity) => ({ also: [], facts: [], n: {}, url: `/${entity.id}/`, ...entity }));
     this.byId = new Map(this.entities.map((entity) => [entity.id, entity]));
     this.byName = new Map();
     for (const entity of this.entities) {
@@ -205,6 +206,12 @@ export class Vocabulary {
   /** A name as it is compared: without the article, in folded words. */
   key(name) {
     return words(name).join(" ").replace(/^the /, "");
+  }
+
+  /** The vocabulary that knows some more entities. */
+  with(entities) {
+    const { short, partial, places } = this;
+    return Object.assign(new Vocabulary({ entities: [...this.entities, ...entities], words: this.words.join(" "), short, partial }), { places });
   }
 
   label(id) {

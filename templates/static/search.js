@@ -90,7 +90,7 @@ async function json(name) {
 function open() {
   ready ??= Promise.all([json("manifest"), json("vocabulary")]).then(([manifest, words]) => {
     vocabulary = new Vocabulary(words);
-    engine = new Engine(root, manifest, language, attempt);
+    engine = new Engine(root, { refs: {}, ...manifest }, language, form.dataset.worker, attempt);
     drawOptions();
     return engine;
   });
@@ -114,6 +114,7 @@ async function find(state) {
   await open();
   const { manifest } = engine;
   const query = settled(parse(state.q), vocabulary, manifest);
+  vocabulary = await engine.learn(query, vocabulary, [...state.person, ...state.organization], planning.runs(query.asked));
   const years = { year: state.year, from: state.from, to: state.to, all: Boolean(state.reach) };
   let { near, far } = engine.reach(years);
   const names = named(query, vocabulary, manifest);
@@ -121,9 +122,10 @@ async function find(state) {
   // A reference leads to its record, whatever it is called beside: "our ref", "MQ".
   const beside = names.referred.length ? unknown.splice(0) : [];
   const made = plan(state, query, { ...names, instead }, { vocabulary, manifest, language });
-  ({ near, far } = engine.reach({ ...years, from: made.from, to: made.to }));
-  Object.assign(made, { shards: near });
-  const found = { state, query, plan: made, unknown, instead, far, names, beside, nearly: false, topical: [], hits: [] };
+  ({ near, far } = engine.reach({ ...years, from: made.from, to: made.to, first: made.first, order: state.order }));
+  Object.assign(made, { shards: near, far });
+  await engine.tell([...names.answers, ...related(query, vocabulary, names.answers, same)]);
+  const found = { state, query, plan: made, unknown, instead, names, beside, nearly: false, topical: [], hits: [] };
   // A word that nothing has is said to be so; it is not left out in silence.
   if (!unknown.length) found.hits = await engine.find(made);
   // What people call a topic need not be what the records call it.
@@ -150,6 +152,7 @@ async function find(state) {
   // Pagefind takes a part of the index that could not be fetched for an empty one.
   if (!found.hits.length && navigator.onLine === false) throw new Error("offline");
   found.total = found.hits.length;
+  found.far = found.plan.far;
   if (state.group && found.total) {
     found.groups = await together(found.hits.slice(0, TOGETHER));
     found.pages = Math.ceil(found.groups.length / SIZE);
@@ -172,6 +175,7 @@ async function together(hits) {
     if (!groups.has(key)) groups.set(key, { id, texts: [] });
     groups.get(key).texts.push(text);
   }
+  Object.assign(vocabulary.places, await engine.places([...groups.values()].map(({ id }) => id).filter(Boolean)));
   return [...groups.values()];
 }
 
