@@ -26,6 +26,7 @@ def search_files(edition: Edition) -> tuple[Artefact, ...]:
     parts = parted(
         {
             **{f"name {key}": entities for key, entities in words.told.items()},
+            **{f"office {office}": holders for office, holders in words.offices.items()},
             **{f"ref {reference}": found for reference, found in references(edition.graph).items()},
             **{f"word {word}": years for word, years in words.years.items()},
             **{f"within {id_}": place for id_, place in places(edition.graph, records).items()},

@@ -27,18 +27,20 @@ MOST_YEARS = 50  # that a number in a browser has bits for
 NAMES = 600  # people and bodies that the page knows from the first; the others it looks up
 _ENTITIES = ("organization", "person", "topic", "term")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_DATED = re.compile(r"^At [^:]+: ")
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What the page reads with the first query; and what it looks up: all that is told of who or what is meant.
 
-    A name is looked up by its id; by each of its words, where the page does not know it from the first. So are the
-    archive's words, with the years in which they stand.
+    A name is looked up by its id; by each of its words, where the page does not know it from the first; a person by the
+    office held. So are the archive's words, with the years in which they stand.
     """
 
     known: Mapping[str, Any]
     told: Mapping[str, list[dict[str, Any]]]
+    offices: Mapping[str, list[str]]
     years: Mapping[str, int]
 
 
@@ -63,6 +65,7 @@ def vocabulary(edition: Edition, records: tuple[SearchRecord, ...], most: int = 
             "words": " ".join(common_words(sum(words.values(), Counter()))),
         },
         _told(entities, known),
+        _offices(entities),
         word_years(words),
     )
 
@@ -80,10 +83,26 @@ def _told(entities: Iterable[dict[str, Any]], known: Collection[str]) -> Mapping
     for entity in entities:
         found[entity["id"]].append(entity)
         if entity["id"] not in known:
-            names = fold(" ".join((entity["name"], *entity.get("also", ())))).replace("\u2019", "'")
-            for word in dict.fromkeys(word.removesuffix("'s") for word in _WORD.findall(names)):
+            for word in dict.fromkeys(_words(" ".join((entity["name"], *entity.get("also", ()))))):
                 found[word].append(entity)
     return found
+
+
+def _offices(entities: Iterable[Mapping[str, Any]]) -> Mapping[str, list[str]]:
+    """Who holds an office, by its words: by those of the office alone, and by those with its body."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity in entities:
+        told = entity.get("facts", ()) if entity["kind"] == "person" else ()
+        for office in (_DATED.sub("", fact) for fact in told if not fact.startswith("Until ")):
+            for words in dict.fromkeys((" ".join(_words(office)), " ".join(_words(office.partition(",")[0])))):
+                if entity["id"] not in found[words]:
+                    found[words].append(entity["id"])
+    return found
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text as the page compares them."""
+    return [word.removesuffix("'s") for word in _WORD.findall(_plain(text))]
 
 
 def places(graph: Graph, records: Iterable[SearchRecord]) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ const CLOSE = 24; // of the best hits, those that are read and put in order agai
 const OF_NAMED = 5; // of the hits of a shard with a record that the query names, those that are read in any case
 const TEXTS = 60; // candidates of which the text is read for a phrase that the index does not have in one piece
 const KEPT = 200; // answers remembered
+const MOST_OF_OFFICE = 8; // words of a query that may be an office's name
 
 // What answers most directly stands before what only repeats it.
 const DIRECT = {
@@ -124,27 +125,41 @@ export class Engine {
     return this.files.get(number);
   }
 
-  /** The vocabulary, with whatever else a query or the ids of a filter may mean; and the references among what may be some
-   *  (`runs`), in `manifest.refs`. Words that the archive has in thousands of places are nobody's name. */
+  /** What else a query or the ids of a filter may mean: { vocabulary, refs, offices }. `runs` are what may be references. Words
+   *  that the archive has in thousands of places are nobody's name. */
   async learn(query, vocabulary, ids, runs) {
     const { words } = this.language;
     this.common ??= new Set(vocabulary.words);
-    const numbers = [...runs, query.asked.toLowerCase()];
+    const office = vocabulary.key(query.asked);
+    const offices = office && (query.entity || query.all.length <= MOST_OF_OFFICE) ? await this.offices(office) : [];
     const rare = query.loose.concat(query.all).filter((word) => !this.common.has(word));
-    const names = vocabulary.partial ? [...rare, ...query.fields.flatMap(({ value }) => words(value)), ...ids.filter((id) => !vocabulary.byId.has(id))] : [];
-    const found = await this.look([...numbers.map((one) => `ref ${one}`), ...names.map((one) => `name ${one}`)]);
+    const names = vocabulary.partial ? [...rare, ...query.fields.flatMap(({ value }) => words(value))] : [];
+    const unknown = [...ids, ...offices.flatMap((one) => one.ids)].filter((id) => !vocabulary.byId.has(id));
+    const found = await this.look([
+      ...[...runs, query.asked.toLowerCase()].map((one) => `ref ${one}`), ...[...names, ...unknown].map((one) => `name ${one}`),
+    ]);
     await Promise.all([...new Set(rare.flatMap(words))].map(async (word) => {
       const years = await this.years(word);
       if (years) this.spread.set(word, years);
     }));
     const entities = new Map();
+    const refs = {};
     for (const [key, value] of found) {
       if (key.startsWith("ref ")) {
-        this.manifest.refs[key.slice(4)] = { printed: value.printed, urls: value.at.map(([url]) => url) };
+        refs[key.slice(4)] = { printed: value.printed, urls: value.at.map(([url]) => url) };
         for (const [url, year] of value.at) this.refs.set(url, year);
       } else for (const entity of value) if (!vocabulary.byId.has(entity.id)) entities.set(entity.id, entity);
     }
-    return entities.size ? vocabulary.with([...entities.values()]) : vocabulary;
+    return { vocabulary: entities.size ? vocabulary.with([...entities.values()]) : vocabulary, refs, offices };
+  }
+
+  /** The offices that have these words, or begin with them, and who holds them: [{ office, ids }]. */
+  async offices(words) {
+    const { folder, begins } = this.manifest.lookup;
+    const [place, after] = [`office ${words}`, `office ${words}!`].map((one) => begins.findLastIndex((begin) => begin <= one));
+    const files = await Promise.all([...new Set([place, after])].map((one) => this.file(one, folder)));
+    return files.flatMap((file) => Object.entries(file)).map(([key, ids]) => ({ office: key.slice("office ".length), ids, key }))
+      .filter(({ key, office }) => key.startsWith("office ") && (office === words || office.startsWith(`${words} `)));
   }
 
   /** Takes up what is told of some entities. */
@@ -168,7 +183,7 @@ export class Engine {
     const places = [place, begins[place]?.startsWith(alike) && place - 1, begins[place + 1]?.startsWith(alike) && place + 1];
     const files = await Promise.all(places.filter((one) => one !== undefined && one !== false).map((one) => this.file(one, folder)));
     const held = files.flatMap((file) => Object.entries(file)).filter(([one]) =>
-      one.startsWith(`word ${word}`) || (one.startsWith("word ") && this.language.same(one.slice(5), word)));
+      one.startsWith(`word ${word}`) || (one.startsWith("word ") && related(one.slice(5), word) && this.language.same(one.slice(5), word)));
     if (!held.length) return undefined;
     return new Set(years.filter((_, bit) => held.some(([, bits]) => !bits || Math.floor(bits / 2 ** bit) % 2)));
   }
@@ -389,6 +404,12 @@ export class Engine {
     }
     return sums;
   }
+}
+
+/** Whether two words begin so much alike that they may be forms of one: "policies" and "policy", not "trees" and "treating". */
+function related(one, other) {
+  const length = Math.min(one.length, other.length, Math.max(4, other.length - 3));
+  return one.slice(0, length) === other.slice(0, length);
 }
 
 // Pagefind's own order of equals, and the last digits of its scores, differ from one answer to the next.

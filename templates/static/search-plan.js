@@ -62,11 +62,11 @@ function begun({ loose }, vocabulary) {
 }
 
 /** What the query names exactly: { first: addresses that stand before all else, answers: entities to show above }. */
-export function named(query, vocabulary, manifest) {
-  const referred = references(query.asked, manifest.refs ?? {});
-  const numbered = manifest.refs?.[query.asked.toLowerCase()]?.urls ?? [];
+export function named(query, vocabulary, { refs, offices }) {
+  const referred = runs(query.asked).map((run) => refs[run]).filter(Boolean);
+  const numbered = refs[query.asked.toLowerCase()]?.urls ?? [];
   const first = [...new Set([...numbered, ...referred.flatMap(({ urls }) => urls)])];
-  const answers = [...holders(query, vocabulary), ...vocabulary.named(query.asked || query.text)];
+  const answers = [...holders(query, vocabulary, offices), ...vocabulary.named(query.asked || query.text)];
   if (!answers.length && (query.entity || query.loose.length)) {
     const list = query.loose;
     const within = vocabulary.within(list);
@@ -80,11 +80,6 @@ export function named(query, vocabulary, manifest) {
   return { first, referred: referred.map(({ printed }) => printed), answers: [...new Set(answers)].slice(0, 4) };
 }
 
-/** The references in a text, however they are spaced and parted, of those that were looked up (`refs`). */
-function references(text, refs) {
-  return runs(text).map((run) => refs[run]).filter(Boolean);
-}
-
 /** What may be a reference in a text: up to three words that stand together and have a digit, without what parts them. */
 export function runs(text) {
   const solid = (one) => one.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
@@ -93,19 +88,12 @@ export function runs(text) {
   return [...new Set(all)].filter((run) => /\d/.test(run) && run.length < 60);
 }
 
-/** The people who hold the place that is asked for: "who is the Deputy Mayor?". The nearest to what was typed only. */
-function holders(query, vocabulary) {
+/** The people who hold the office that is asked for: "who is the Deputy Mayor?". The nearest to what was typed only. */
+function holders(query, vocabulary, offices) {
   const wanted = vocabulary.key(query.asked);
-  if (!wanted || (!query.entity && query.all.length > 8)) return [];
-  const near = { is: [], begins: [] };
-  for (const entity of vocabulary.entities) {
-    if (entity.kind !== "person") continue;
-    const places = entity.facts.filter((fact) => !/^Until /.test(fact)).map((fact) => vocabulary.key(fact.replace(/^At [^:]+: /, "")));
-    const roles = entity.facts.map((fact) => vocabulary.key(fact.replace(/^At [^:]+: /, "").split(",")[0]));
-    if (places.includes(wanted) || (wanted.includes(" ") && roles.includes(wanted))) near.is.push(entity);
-    else if (query.entity && places.some((place) => place.startsWith(`${wanted} `))) near.begins.push(entity);
-  }
-  const found = near.is.length ? near.is : near.begins;
+  const own = offices.filter(({ office }) => office === wanted && (query.entity || wanted.includes(" ")));
+  const near = own.length || !query.entity ? own : offices;
+  const found = [...new Set(near.flatMap(({ ids }) => ids))].map((id) => vocabulary.byId.get(id)).filter(Boolean);
   return found.length > 4 ? [] : found;
 }
 

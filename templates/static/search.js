@@ -18,7 +18,7 @@ const [language, planning, { Engine }, drawing] = await Promise.all(
   ["query", "plan", "engine", "results"].map((name) => import(form.dataset[name])),
 );
 const { parse, marker, Vocabulary, words, same } = language;
-const { GROUPS, plan, check, named, related, settled } = planning;
+const { GROUPS, plan, check, named, related, settled, runs } = planning;
 const { node, number, longDate, drawResult, drawAnswer, drawGroup } = drawing;
 const NAMES = Object.keys(GROUPS);
 const NAMED = ["person", "organization", "topic"]; // groups of hundreds: the likely are offered, the others found by name
@@ -90,7 +90,7 @@ async function json(name) {
 function open() {
   ready ??= Promise.all([json("manifest"), json("vocabulary")]).then(([manifest, words]) => {
     vocabulary = new Vocabulary(words);
-    engine = new Engine(root, { refs: {}, ...manifest }, language, form.dataset.worker, attempt);
+    engine = new Engine(root, manifest, language, form.dataset.worker, attempt);
     drawOptions();
     return engine;
   });
@@ -114,10 +114,11 @@ async function find(state) {
   await open();
   const { manifest } = engine;
   const query = settled(parse(state.q), vocabulary, manifest);
-  vocabulary = await engine.learn(query, vocabulary, [...state.person, ...state.organization], planning.runs(query.asked));
+  const met = await engine.learn(query, vocabulary, [...state.person, ...state.organization], runs(query.asked));
+  ({ vocabulary } = met);
   const years = { year: state.year, from: state.from, to: state.to, all: Boolean(state.reach) };
   let { near, far } = engine.reach(years);
-  const names = named(query, vocabulary, manifest);
+  const names = named(query, vocabulary, met);
   const { unknown, instead } = await check(query, vocabulary, engine, near, names.referred);
   // A reference leads to its record, whatever it is called beside: "our ref", "MQ".
   const beside = names.referred.length ? unknown.splice(0) : [];

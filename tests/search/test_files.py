@@ -55,9 +55,16 @@ def test_the_manifest_tells_the_indexes_and_every_value_of_the_filters_that_are_
 
 
 def test_references_and_numbers_lead_to_all_records_that_have_them_with_their_year(good_edition: Edition) -> None:
-    assert looked_up(good_edition, "ref 2023/0001") == [["/questions/2023-0001/", "2023"]]
-    assert looked_up(good_edition, "ref recommendation 1") == [["/recommendations/potholes/1/", "2023"]]
-    assert looked_up(good_edition, "ref 2023/0002") is None
+    question = {"printed": "2023/0001", "at": [["/questions/2023-0001/", "2023"]]}
+    assert looked_up(good_edition, "ref 20230001") == question  # however it is spaced and parted
+    first = {"printed": "recommendation 1", "at": [["/recommendations/potholes/1/", "2023"]]}
+    assert looked_up(good_edition, "ref recommendation 1") == first
+    assert looked_up(good_edition, "ref 20230002") is None
+
+
+def test_who_holds_an_office_is_looked_up_by_its_words_with_its_body_or_without(good_edition: Edition) -> None:
+    assert looked_up(good_edition, "office chair") == ["people/jane-doe"]
+    assert looked_up(good_edition, "office chair audit committee") == ["people/jane-doe"]
 
 
 def test_an_entity_has_its_other_names_what_is_told_of_it_and_how_often_it_is_found(good_edition: Edition) -> None:
