@@ -27,6 +27,7 @@ MOST_YEARS = 50  # that a number in a browser has bits for
 NAMES = 600  # people and bodies that the page knows from the first; the others it looks up
 _ENTITIES = ("organization", "person", "topic", "term")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _DATED = re.compile(r"^At [^:]+: ")
 
 
@@ -118,11 +119,12 @@ def common_words(counted: Counter[str], most: int = WORDS) -> list[str]:
 
 
 def counted_words(records: Iterable[SearchRecord]) -> dict[str, Counter[str]]:
-    """How often each word stands in the records of each year; the undated are those of no year."""
+    """How often each word stands in the records of each year, a hyphened one also in one piece; "" is no year."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for record in records:
-        text = " ".join((record.title, record.content, *record.meta.values()))
-        found[record.date[:4]].update(_WORD.findall(text.replace("\u2019", "'").casefold()))
+        text = " ".join((record.title, record.content, *record.meta.values())).replace("\u2019", "'").casefold()
+        found[record.date[:4]].update(_WORD.findall(text))
+        found[record.date[:4]].update(word.replace("-", "") for word in _HYPHENED.findall(text))
     return found
 
 

@@ -131,12 +131,12 @@ export class Engine {
     const { words } = this.language;
     this.common ??= new Set(vocabulary.words);
     const office = vocabulary.key(query.asked);
-    const offices = office && (query.entity || query.all.length <= MOST_OF_OFFICE) ? await this.offices(office) : [];
+    const offices = office && !/\d/.test(office) && (query.entity || query.all.length <= MOST_OF_OFFICE) ? await this.offices(office) : [];
     const rare = query.loose.concat(query.all).filter((word) => !this.common.has(word));
     const names = vocabulary.partial ? [...rare, ...query.fields.flatMap(({ value }) => words(value))] : [];
     const unknown = [...ids, ...offices.flatMap((one) => one.ids)].filter((id) => !vocabulary.byId.has(id));
     const found = await this.look([
-      ...[...runs, query.asked.toLowerCase()].map((one) => `ref ${one}`), ...[...names, ...unknown].map((one) => `name ${one}`),
+      ...[...runs, ...(/^recommendation /i.test(query.asked) ? [query.asked.toLowerCase()] : [])].map((one) => `ref ${one}`), ...[...names, ...unknown].map((one) => `name ${one}`),
     ]);
     await Promise.all([...new Set(rare.flatMap(words))].map(async (word) => {
       const years = await this.years(word);
