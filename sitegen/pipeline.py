@@ -135,7 +135,7 @@ def build(config: Config, progress: Progress | None = None, memory: Memory | Non
     if run.failed:
         return run.report(archive)
     with run.step("write"):
-        changes = publish({**drawn.files, **index.value.files}, config.output)
+        changes = publish({**drawn.files, **index.value.files}, config.output, index.value.standing)
         index.value.remember()
     more = {"pages": len(drawn.pages), "searchable": len(records), "index": index.value, "changes": changes}
     return run.report(archive, **more)

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,8 +54,11 @@ def _is_ours(output: Path) -> bool:
     return isinstance(made, dict) and made.get("generator") == GENERATOR
 
 
-def publish(files: Mapping[str, bytes], output: Path) -> Changes:
-    """Put the files in the place of what `output` holds. Raises OSError, leaving the old site, when it cannot."""
+def publish(files: Mapping[str, bytes], output: Path, standing: frozenset[str] = frozenset()) -> Changes:
+    """Put the files in the place of what `output` holds. Raises OSError, leaving the old site, when it cannot.
+
+    Those named in `standing` were read from `output`, and are not compared with it again.
+    """
     output = output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)
     recover(output)
@@ -63,8 +66,8 @@ def publish(files: Mapping[str, bytes], output: Path) -> Changes:
     for leftover in (fresh, old):
         if leftover.exists():  # it shares files with the site: nothing may be written into it
             shutil.rmtree(leftover)
-    changes = _compare(files, _present(output), output)
-    unchanged = set(files) - set(changes.added) - set(changes.changed)
+    changes = _compare(files, output, standing)
+    unchanged = frozenset(files).difference(changes.added, changes.changed)
     try:
         _fill(fresh, files, output, unchanged)
         _exchange(fresh, output, old)
@@ -86,28 +89,45 @@ def _beside(output: Path, word: str) -> Path:
     return output.with_name(f".{output.name}.{word}")
 
 
-def _present(output: Path) -> set[str]:
-    return {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
+def _present(folder: str, below: str = "") -> Iterator[str]:
+    """The files of a folder, as paths below it. Names are joined as text here and below: sites have many thousands."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _present(entry.path, f"{below}{entry.name}/")
+            elif entry.is_file():
+                yield below + entry.name
 
 
-def _compare(files: Mapping[str, bytes], before: set[str], output: Path) -> Changes:
-    kept = sorted(set(files) & before)
-    changed = tuple(path for path in kept if (output / path).read_bytes() != files[path])
-    return Changes(tuple(sorted(set(files) - before)), changed, tuple(sorted(before - set(files))))
+def _compare(files: Mapping[str, bytes], output: Path, standing: frozenset[str]) -> Changes:
+    before = set(_present(str(output))) if output.exists() else set()
+    kept = sorted(files.keys() & before - standing)
+    changed = tuple(path for path in kept if _read(f"{output}/{path}") != files[path])
+    return Changes(tuple(sorted(files.keys() - before)), changed, tuple(sorted(before - files.keys())))
 
 
-def _fill(fresh: Path, files: Mapping[str, bytes], output: Path, unchanged: set[str]) -> None:
+def _fill(fresh: Path, files: Mapping[str, bytes], output: Path, unchanged: frozenset[str]) -> None:
+    for folder in sorted({path.rpartition("/")[0] for path in files}):
+        Path(fresh, folder).mkdir(parents=True, exist_ok=True)
     for path in sorted(files):
-        target = fresh / path
-        target.parent.mkdir(parents=True, exist_ok=True)
         if path in unchanged:
             try:
-                os.link(output / path, target)
+                os.link(f"{output}/{path}", f"{fresh}/{path}")
                 continue
             except OSError:  # a file system without hard links: write the file again
                 pass
-        target.write_bytes(files[path])
+        _write(f"{fresh}/{path}", files[path])
     os.sync()
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of them: no path of each
+        return file.readall()
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 - likewise
+        file.write(content)
 
 
 def _exchange(fresh: Path, output: Path, old: Path) -> None:

@@ -70,6 +70,13 @@ def vocabulary(chromium: Browser, root: Preview) -> Iterator[Ask]:
         ("budget before:soon", {"odd": ["before:soon"]}),
         ("what did Siân Berry say about searches?", {"spoken": True, "all": ["sian", "berry", "searches"]}),
         ("who chairs the Police Committee?", {"entity": True, "asked": "the Police Committee"}),
+        ("MQ 2024 / 0506", {"all": ["mq", "2024/0506"]}),
+        ("rec. 3 probation", {"all": ["recommendation", "3", "probation"]}),
+        ("who paid for the refuges?", {"all": ["refuges"]}),  # the answer may have another word for the deed
+        ("who is the chair?", {"entity": True, "asked": "the chair"}),
+        ("budget of March 2023", {"when": {"words": ["march", "2023"], "from": "2023-03-01", "to": "2023-03-31"}}),
+        ("22nd of Mar. 2023", {"when": {"words": ["22", "march", "2023"], "from": "2023-03-22", "to": "2023-03-22"}}),
+        ("05/12/2023", {"all": ["5", "december", "2023"]}),
         ("who was asked to act by May 2023?", {"kinds": ["Recommendation", "Action"], "all": ["may", "2023"]}),
     ],
 )  # fmt: skip

@@ -83,6 +83,18 @@ def test_unchanged_files_keep_their_inode_and_their_time(output: Path, way: str)
     assert changed.stat().st_ino != other.st_ino
 
 
+def test_a_file_said_to_stand_is_not_read_again_and_is_written_if_it_is_gone(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str) -> bytes:
+        raise AssertionError(path)
+
+    monkeypatch.setattr(write, "_read", refuse)
+    (output / "a/b/c/index.html").unlink()
+    assert publish(OLD, output, frozenset(OLD)).added == ("a/b/c/index.html",)
+    assert found(output) == OLD
+
+
 def test_a_file_system_without_hard_links_gets_the_file_again(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError("no hard links here")
@@ -136,7 +148,7 @@ def test_a_folder_that_is_new_or_empty_or_ours_may_be_replaced(tmp_path: Path, o
 
 # ---- crashes
 
-STEPS = [(os, "link"), (os, "mkdir"), (os, "rename"), (os, "sync"), (Path, "write_bytes"), (write, "_swap_names")]
+STEPS = [(os, "link"), (os, "mkdir"), (os, "rename"), (os, "sync"), (write, "_write"), (write, "_swap_names")]
 
 
 class Failing:

@@ -10,6 +10,7 @@ from sitegen.clock.answers import (
     meeting_state,
     question_state,
     reply_state,
+    reply_states,
     silent,
 )
 from sitegen.clock.clocks import (
@@ -49,6 +50,7 @@ __all__ = [
     "overdue",
     "question_state",
     "reply_state",
+    "reply_states",
     "response_clocks",
     "silent",
     "told",

@@ -66,6 +66,13 @@ def reply_state(graph: Graph, node: Node, body: str | None = None) -> str:
     return stances[0] if len(set(stances)) == 1 else count(len(stances), "response")
 
 
+def reply_states(graph: Graph, node: Node) -> tuple[str, ...]:
+    """The same, to be sifted by: where those asked answered differently, each different answer."""
+    if not is_answered(graph, node):
+        return (reply_state(graph, node),)
+    return tuple(sorted({held.answer.stance for held in answers(graph, node)}))
+
+
 def question_state(question: Question) -> str:
     """Whether the archive holds a question's answer; a holding reply is none."""
     return "answered" if any(answer.type == "final" for answer in question.answers) else "no answer held"

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from sitegen.pagefind.message import Message
+from sitegen.page import SearchRecord
 
 
 @dataclass(slots=True)
@@ -38,9 +39,8 @@ class Kept:
         known = self.before.get(path)
         if not self.output or not isinstance(known, list) or known[:1] != [told]:
             return None
-        folder = self.output / path
         try:
-            found = {f"{path}{name}": (folder / name).read_bytes() for name in _names(folder)}
+            found = {path + name: content for name, content in _files(str(self.output / path))}
         except OSError:
             return None
         return found if known == [told, digest_of_files(found)] else None
@@ -48,6 +48,10 @@ class Kept:
     def note(self, path: str, told: str, files: Mapping[str, bytes]) -> None:
         """Hold what an index was made of, and what it is."""
         self.now[path] = [told, digest_of_files(files)]
+
+    def keep(self, path: str) -> None:
+        """Hold of an index what was held of it before."""
+        self.now[path] = self.before[path]
 
     def write(self) -> None:
         """Leave the digests to the next build. Raises OSError."""
@@ -62,14 +66,21 @@ def _beside(output: Path) -> Path:
     return output.with_name(f".{output.name}.search") / "kept.json"
 
 
-def _names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+def _files(folder: str, below: str = "") -> Iterator[tuple[str, bytes]]:
+    """Every file of a folder. Raises OSError."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path, f"{below}{entry.name}/")
+            else:
+                with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of them: no path of each
+                    yield below + entry.name, file.readall()
 
 
-def digest_of_messages(messages: list[Message], executable: Path) -> str:
-    """What an index is made of: what is said to the program, the program, and what is done with its answer."""
-    told = json.dumps(messages, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(told.encode() + _program(executable)).hexdigest()
+def digest_of_records(records: Sequence[SearchRecord], language: str, executable: Path) -> str:
+    """What an index is made of: the records, the program, and all that is done before it and after it."""
+    told = [(one.url, one.title, one.content, dict(one.filters), dict(one.meta), one.date) for one in records]
+    return hashlib.sha256(json.dumps([language, told]).encode() + _program(executable)).hexdigest()
 
 
 @lru_cache

@@ -78,7 +78,7 @@ def _topics(graph: Graph) -> tuple[tuple[str, str, int], ...]:
 
 def search_page(edition: Edition) -> Iterator[Page]:
     """The search form, and where its script finds the index and the words it knows."""
-    manifest, vocabulary = search_files(edition)
+    manifest, vocabulary, *_ = search_files(edition)
     yield Page(
         url="/search/",
         template="pages/search.html",

@@ -22,7 +22,7 @@ def facts(edition: Edition, node: Node) -> Iterator[str]:
     graph, day = edition.graph, edition.as_at
     match node.value:
         case Person():
-            yield from _roles(graph, node.value, day)
+            yield from _roles(graph, node.value, day) if node.value.memberships else _came_as(graph, node, day)
         case Organization():
             yield from _body(graph, node, node.value, day)
         case Term():
@@ -94,8 +94,21 @@ def _roles(graph: Graph, person: Person, day: dt.date) -> Iterator[str]:
     """The places somebody holds on the day, the latest first."""
     for held in sorted(person.memberships, key=lambda held: str(held.start_date or ""), reverse=True):
         body = graph[held.organization].title if held.organization in graph.nodes else ""
-        told = ", ".join(filter(None, (held.role, held.post if held.post != held.role else "", body)))
+        told = ", ".join(dict.fromkeys(filter(None, (held.role, held.post, body))))
         if _held(held, day):
             yield told
         elif held.end_date and held.end_date.last < day:
             yield f"Until {held.end_date.long}: {told}"
+
+
+def _came_as(graph: Graph, node: Node, day: dt.date) -> Iterator[str]:
+    """As what somebody without a place known here came to the latest meeting that says it."""
+    told = [
+        (when, graph[row.organization].title if row.organization in graph.nodes and row.organization else "", row.role)
+        for edge in graph.links_in(node.id, "attendance")
+        if isinstance(row := graph[edge.source].value, Attendance) and row.person == node.id and row.role
+        if (when := graph.record(edge.source).when) and when.first <= day
+    ]
+    if told:
+        when, body, role = max(told, key=lambda item: item[0].first)
+        yield f"At {when.long}: {', '.join(filter(None, (role, body)))}"

@@ -1,32 +1,37 @@
-"""What a search page must know before it can search: the indexes, the values of filters, the references. Dry."""
+"""What a search page must know before it can search: the indexes, and the values of the filters that are words. Dry."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sitegen.graph import Graph
+from sitegen.graph import Graph, Node
 from sitegen.page import SearchRecord
 from sitegen.search.shards import shards
+from sitegen.search.sift import day
 
+REACH = 12_000  # records of the newest indexes that are searched before older ones are asked for
 _REFERRED = ("question", "response", "report", "document")  # an earlier kind keeps a reference both claim
 
 
-def manifest(graph: Graph, records: tuple[SearchRecord, ...]) -> dict[str, Any]:
-    """The manifest as plain values. References are in lower case; what several records are called leads to all."""
+def manifest(records: tuple[SearchRecord, ...], folder: str, looked_up: Sequence[str]) -> dict[str, Any]:
+    """The manifest as plain values. `looked_up` is with what each of the files in the folder begins (`lookup`)."""
     return {
         "shards": [
             {"path": shard.path, "records": len(shard.records), "years": shard.years, "newest": shard.newest}
             for shard in shards(records)
         ],
+        "reach": REACH,
         "kinds": counted(records, "kind"),
         "years": counted(records, "year"),
         "statuses": counted(records, "status"),
-        "dates": sorted({value for record in records for value in record.filters["date"]}),
-        "refs": _references(graph),
-        "numbered": _numbered(graph),
+        "lookup": {
+            "folder": folder,
+            "begins": list(looked_up),
+            "years": sorted({record.date[:4] for record in records}),
+        },
     }
 
 
@@ -35,19 +40,24 @@ def counted(records: Iterable[SearchRecord], name: str) -> Mapping[str, int]:
     return dict(sorted(Counter(value for record in records for value in record.filters[name]).items()))
 
 
-def _references(graph: Graph) -> dict[str, str]:
-    found: dict[str, str] = {}
+def references(graph: Graph) -> dict[str, dict[str, Any]]:
+    """Where a reference leads: as it is printed, in lower case, and the addresses, each with the year of its record.
+
+    It is looked up by its letters and digits alone, however it is spaced and parted; `recommendation 7`, which leads to
+    that of every report that has one, by its words.
+    """
+    found: dict[str, dict[str, Any]] = {}
     for kind in _REFERRED:
         for node in graph.of(kind):
             if reference := getattr(node.value, "reference", None):
-                found.setdefault(" ".join(reference.casefold().split()), node.url)
-    return dict(sorted(found.items()))
+                printed = " ".join(reference.casefold().split())
+                found.setdefault(re.sub(r"[\W_]", "", printed), {"printed": printed, "at": [_place(graph, node)]})
+    for node in sorted(graph.of("recommendation"), key=lambda node: node.url):
+        name = f"recommendation {' '.join(getattr(node.value, 'number', '').split()).casefold()}"
+        found.setdefault(name, {"printed": name, "at": []})["at"].append(_place(graph, node))
+    return found
 
 
-def _numbered(graph: Graph) -> dict[str, list[str]]:
-    """`recommendation 7` of every report that has one."""
-    found: dict[str, list[str]] = {}
-    for node in graph.of("recommendation"):
-        number = re.sub(r"\s+", " ", getattr(node.value, "number", "")).casefold()
-        found.setdefault(f"recommendation {number}", []).append(node.url)
-    return {name: sorted(urls) for name, urls in sorted(found.items())}
+def _place(graph: Graph, node: Node) -> list[str]:
+    when = day(graph, node)
+    return [node.url, str(when.year) if when else ""]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from sitegen.clock import Word, overdue
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
 from sitegen.page import SearchRecord
@@ -32,7 +33,14 @@ _NOT_FOUND = ("site", "transcript", "glossary")
 @lru_cache(maxsize=1)
 def search_records(edition: Edition) -> tuple[SearchRecord, ...]:
     """Everything to be indexed, in the order of its address."""
-    return tuple(sorted(_found(edition.graph), key=lambda record: record.url))
+    late = {edition.graph[clock.node].url for clock in overdue(edition)}
+    found = (_overdue(record) if record.url in late else record for record in _found(edition.graph))
+    return tuple(sorted(found, key=lambda record: record.url))
+
+
+def _overdue(record: SearchRecord) -> SearchRecord:
+    word: Word = "overdue"
+    return replace(record, filters={**record.filters, "status": (*record.filters["status"], word)})
 
 
 def _found(graph: Graph) -> Iterator[SearchRecord]:

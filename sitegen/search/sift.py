@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sitegen.clock import meeting_state, question_state, reply_state
+from sitegen.clock import meeting_state, question_state, reply_states
 from sitegen.dates import PartialDate
 from sitegen.graph import Graph, Node
 from sitegen.records.action import Action
@@ -27,14 +27,14 @@ def filters(graph: Graph, node: Node, kind: str, ids: Iterable[str]) -> Filters:
     of = tuple(ids)
     named = {*of, *authors(graph, node.owner), *(edge.target for id_ in of for edge in graph.links_out(id_))}
     committee_ = committee(graph, node.owner)
-    when, state, within_ = day(graph, node), status(graph, node), within(graph, node)
+    when, within_ = day(graph, node), within(graph, node)
     found: dict[str, tuple[str, ...]] = {
         "kind": (kind,),
         "committee": (committee_,) if committee_ else (),
         "person": _of_kind(graph, named, "person"),
         "organization": tuple(id_ for id_ in _of_kind(graph, named, "organization") if id_ != committee_),
         "topic": topics(graph, node),
-        "status": (state,) if state else (),
+        "status": states(graph, node),
         "year": (str(when.year),) if when else (),
         "date": (str(when),) if when else (),
         "within": (within_,) if within_ else (),
@@ -97,11 +97,12 @@ def _around(graph: Graph, node: Node) -> Iterator[str]:
         yield from _around(graph, graph[above])
 
 
-def status(graph: Graph, node: Node) -> str | None:
-    """How far it has come, in the word its page shows."""
+def states(graph: Graph, node: Node) -> tuple[str, ...]:
+    """How far it has come, in the words its page shows."""
+    state: str | None = None
     match node.value:
         case Recommendation():
-            state: str | None = reply_state(graph, node)
+            return reply_states(graph, node)
         case Question():
             state = question_state(node.value)
         case Meeting():
@@ -112,9 +113,7 @@ def status(graph: Graph, node: Node) -> str | None:
             state = node.value.stance
         case Inquiry():
             state = node.value.stage
-        case _:
-            state = None
-    return state
+    return (state,) if state else ()
 
 
 def within(graph: Graph, node: Node) -> str | None:

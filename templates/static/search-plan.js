@@ -4,37 +4,97 @@
 export const GROUPS = {
   kind: "Kind", committee: "Committee", person: "Person", organization: "Organization", topic: "Topic", status: "Status", year: "Year",
 };
-const WAYS = 6; // searches joined at most
+const WAYS = 8; // searches joined at most
+
+// What people call the kinds of records beside their names.
+const CALLED = {
+  meeting: ["Meeting"], question: ["Question"], recommendation: ["Recommendation"], speech: ["Speech"], letter: ["Document"],
+  response: ["Response", "Answer", "Document", "Document section"], reply: ["Response", "Answer"], decision: ["Resolution"], minute: ["Document", "Meeting"],
+};
+// States that people ask for in other words than the records have.
+const STATES = { overdue: ["overdue"], unanswered: ["no answer held", "no response held"] };
+const TITLES = new Set("cllr councillor cllrs councillors dr sir dame lord lady baroness mr mrs ms miss prof professor rev reverend".split(" "));
+
+/**
+ * The query without what is not in the record itself: the title before a person's name, "report" beside a
+ * recommendation's number, and a state, which is a filter.
+ */
+export function settled(query, vocabulary, manifest) {
+  const titles = new Set();
+  const persons = vocabulary.within(query.loose).filter(({ entities }) => entities.some(({ kind }) => kind === "person"));
+  for (const { from } of persons) if (TITLES.has(query.loose[from - 1])) titles.add(query.loose[from - 1]);
+  const numbered = NUMBERED.test(query.asked) ? ["report", "reports"] : [];
+  const state = (word) => (STATES[word] ?? []).filter((one) => one in manifest.statuses);
+  const extra = (word) => titles.has(word) || numbered.includes(word) || state(word).length;
+  const fields = query.all.filter((word) => state(word).length).map((word) => ({ field: "status", value: word, values: state(word) }));
+  if (query.all.every(extra) && !fields.length) return query;
+  return { ...query, fields: [...query.fields, ...fields], all: query.all.filter((word) => !extra(word)), loose: query.loose.filter((word) => !extra(word)) };
+}
+
+const NUMBERED = /\brecommendation (\d+[a-z]?)\b/i;
 
 /** Words the index does not have, and what was put in their place. */
-export async function check(query, vocabulary, engine, shards, refs) {
+export async function check(query, vocabulary, engine, shards, referred) {
   const unknown = [];
   const instead = new Map();
   for (const word of query.all) {
-    if (refs[word] || vocabulary.has(word) || await engine.has(word, shards)) continue;
+    if (referred.includes(word) || vocabulary.has(word) || await engine.has(word, shards)) continue;
     const near = vocabulary.nearest(word);
     if (near) instead.set(word, near);
     else unknown.push(word);
   }
+  for (const [word, meant] of begun(query, vocabulary)) if (!unknown.includes(word)) instead.set(word, meant);
   return { unknown, instead };
 }
 
+/** Names of which not every word is whole: "susan hal" stands for the one person whose name begins so. */
+function begun({ loose }, vocabulary) {
+  const found = [];
+  for (const [index, word] of loose.entries()) {
+    for (const pair of [loose.slice(index - 1, index + 1), loose.slice(index, index + 2)]) {
+      if (pair.length < 2 || pair.some((one) => one.length < 3) || vocabulary.known.has(word)) continue;
+      const [only, more] = vocabulary.matching(pair.join(" "), ["person"]);
+      const meant = only && !more && vocabulary.key(only.name).split(" ").find((held) => held.startsWith(word));
+      if (meant) found.push([word, meant]);
+    }
+  }
+  return found;
+}
+
 /** What the query names exactly: { first: addresses that stand before all else, answers: entities to show above }. */
-export function named(query, vocabulary, manifest) {
-  const refs = manifest.refs ?? {};
-  const plain = query.text.toLowerCase().replace(/\s+/g, "");
-  const numbered = manifest.numbered?.[query.text.toLowerCase().replace(/\s+/g, " ")] ?? [];
-  const first = [...new Set([...numbered, refs[query.text.toLowerCase()], refs[plain], ...query.all.map((word) => refs[word])].flat().filter(Boolean))];
-  const answers = [...vocabulary.named(query.asked || query.text)];
+export function named(query, vocabulary, { refs, offices }) {
+  const referred = runs(query.asked).map((run) => refs[run]).filter(Boolean);
+  const numbered = refs[query.asked.toLowerCase()]?.urls ?? [];
+  const first = [...new Set([...numbered, ...referred.flatMap(({ urls }) => urls)])];
+  const answers = [...holders(query, vocabulary, offices), ...vocabulary.named(query.asked || query.text)];
   if (!answers.length && (query.entity || query.loose.length)) {
     const list = query.loose;
     const within = vocabulary.within(list);
     const covered = within.reduce((sum, { from, to }) => sum + to - from, 0);
     const rest = list.length - covered;
-    // "who chairs the Police and Crime Committee?", "Sadiq Khan and Susan Hall": what is asked is the entity itself.
-    if (within.length && (query.entity || rest === 0)) answers.push(...within.flatMap(({ entities }) => entities));
+    // "the Harrow scrutiny committee": the one whose name has all these words; else whoever is named among them.
+    const [only, more] = query.entity && rest ? vocabulary.matching(query.all.join(" "), ["committee", "organization", "person"]) : [];
+    if (only && !more) answers.push(only);
+    else if (query.entity || rest === 0) answers.push(...within.flatMap(({ entities }) => entities));
   }
-  return { first, answers: [...new Set(answers)].slice(0, 4) };
+  return { first, referred: referred.map(({ printed }) => printed), answers: [...new Set(answers)].slice(0, 4) };
+}
+
+/** What may be a reference in a text: up to three words that stand together and have a digit, without what parts them. */
+export function runs(text) {
+  const solid = (one) => one.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const parts = text.split(" ");
+  const all = parts.flatMap((_, from) => [1, 2, 3].map((size) => solid(parts.slice(from, from + size).join(""))));
+  return [...new Set(all)].filter((run) => /\d/.test(run) && run.length < 60);
+}
+
+/** The people who hold the office that is asked for: "who is the Deputy Mayor?". The nearest to what was typed only. */
+function holders(query, vocabulary, offices) {
+  const wanted = vocabulary.key(query.asked);
+  const own = offices.filter(({ office }) => office === wanted && (query.entity || wanted.includes(" ")));
+  const near = own.length || !query.entity ? own : offices;
+  const found = [...new Set(near.flatMap(({ ids }) => ids))].map((id) => vocabulary.byId.get(id)).filter(Boolean);
+  return found.length > 4 ? [] : found;
 }
 
 /** Topics and terms whose name has the words of a short query among its own: offered beside the results. */
@@ -46,7 +106,8 @@ export function related(query, vocabulary, answers, same) {
 }
 
 /** What a field of the query stands for: ids or words of a filter; none when nothing is called so. */
-function meant({ field, value }, vocabulary, manifest) {
+function meant({ field, value, values }, vocabulary, manifest) {
+  if (values) return values;
   if (field === "kind" || field === "status") {
     const known = Object.keys((field === "kind" ? manifest.kinds : manifest.statuses) ?? {});
     const wanted = vocabulary.key(value);
@@ -73,13 +134,6 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
   const earlier = (...days) => days.filter(Boolean).sort()[0] ?? "";
   const from = later(state.from && bound(state.from, 0, language), query.after && dayAfter(query.after, 1));
   const to = earlier(state.to && bound(state.to, 1, language), query.before && dayAfter(query.before, -1));
-  if (from || to) {
-    const inside = manifest.dates.filter((date) => {
-      const [first, last] = language.range(date);
-      return (!from || last >= from) && (!to || first <= to);
-    });
-    extra.push({ date: { any: inside.length ? inside : ["-"] } });
-  }
   const filters = join(chosen, extra);
 
   const all = query.all.map((word) => found.instead.get(word) ?? word);
@@ -93,6 +147,7 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
   const wanted = new Set([...all, ...phraseWords]);
   const rows = [...query.phrases];
   const marks = new Set(all);
+  const meantKinds = [];
   for (const { from: start, to: end, entities, forms } of within) {
     const persons = entities.filter(({ kind }) => kind === "person");
     const rest = small([...loose.slice(0, start), ...loose.slice(end)]);
@@ -119,12 +174,32 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
       rows.push(name);
     }
   }
+  // What has a reference is found by it, whatever else was typed.
+  for (const reference of found.referred) ways.push({ term: reference });
+  // A date is the record's own as often as it is a word of it.
+  const then = query.when && !from && !to ? { from: query.when.from, to: query.when.to } : undefined;
+  if (then) {
+    const rest = all.filter((word) => !query.when.words.includes(word));
+    if (rest.length || phraseWords.length) ways.push({ term: term(rest), when: then });
+  }
   const kinds = query.kinds.filter((kind) => kind in manifest.kinds);
+  // "Responses about probation": a response need not call itself one.
+  const called = all.map((word) => [word, kindsCalled(word, manifest)]).filter(([, of]) => of.length);
+  if (!kinds.length && !state.kind.length) {
+    for (const [word, of] of called) {
+      const about = called.length > 1 ? [word] : called.map(([one]) => one);
+      const rest = all.filter((one) => !about.includes(one) && !(then && query.when.words.includes(one)));
+      if (!rest.length && !then && !query.fields.length) continue;
+      ways.push({ term: term(rest), filters: { kind: { any: of } }, when: then });
+      (rest.length ? meantKinds : kinds).push(...of);
+      about.forEach((one) => wanted.delete(one));
+    }
+  }
   if (kinds.length && !state.kind.length && all.length) ways.push({ ...ways[0], filters: { kind: { any: kinds } }, weight: 1.5 });
-  const unique = [...new Map(ways.map((way) => [JSON.stringify([way.term, way.filters]), way])).values()].slice(0, WAYS);
-  const number = query.text.match(/\brec(?:ommendation|s|\.)?\s+(?:no\.?\s*)?(\d+[a-z]?)\b/i)?.[1] ?? "";
+  const unique = [...new Map(ways.map((way) => [JSON.stringify([way.term, way.filters, way.when]), way])).values()].slice(0, WAYS);
+  const number = query.asked.match(NUMBERED)?.[1] ?? "";
   return {
-    ways: unique, phrases: query.phrases, not: query.not, filters, people, kinds, number, odd, from, to,
+    ways: unique, phrases: query.phrases, not: query.not, filters, people, kinds, called: meantKinds, then: all.length > query.when?.words.length ? then : undefined, when: query.when?.words ?? [], number, odd, from, to,
     first: found.first, wanted: [...new Set([...all.filter((word) => wanted.has(word)), ...phraseWords])], marks: [...marks], rows,
     topics: within.flatMap(({ entities, from: start, to: end }) => entities.filter(({ kind }) => kind === "topic").map((topic) => ({
       topic, way: { term: term(small([...loose.slice(0, start), ...loose.slice(end)])), filters: { topic: { any: [topic.id] } } },
@@ -133,6 +208,16 @@ export function plan(state, query, found, { vocabulary, manifest, language }) {
     sort: { newest: "newest", oldest: "date" }[state.order] ?? "",
   };
 }
+
+/** The kinds of records a word stands for: their own names, most of them in the plural only ("action plan" is no action). */
+function kindsCalled(word, manifest) {
+  const known = Object.keys(manifest.kinds);
+  const own = known.filter((kind) => plural(kind.toLowerCase()) === word);
+  const one = Object.keys(CALLED).find((name) => name === word || plural(name) === word);
+  return [...new Set([...own, ...(CALLED[one] ?? [])])].filter((kind) => known.includes(kind));
+}
+
+const plural = (word) => word.replace(/(?:y|(ch|s))?$/, (end, hiss) => (end === "y" ? "ies" : hiss ? `${hiss}es` : "s"));
 
 const bound = (date, which, { range }) => range(date)[which];
 

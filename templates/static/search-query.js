@@ -45,6 +45,8 @@ const ASKING = [
   [/^who (?:is|was|are|were)(?: the)? (?:chairs?|chairman|chairwoman|chairperson) of (.+)$/i, { entity: true }],
   [/^who (?:chairs|chaired|leads|runs|sits on|is on) (.+)$/i, { entity: true }],
   [/^(?:who|what)(?: is| are|'s|’s) (.+)$/i, { entity: true }],
+  // What somebody did is a word of the question; the answer may have another for it.
+  [/^who (?!(?:said|was|were|has|have|had|did|does|do|can|could|will|would|should)\b)\p{L}+ (?:(?:about|for|to|on|at) )?(.+)$/iu, {}],
   [/^when (?:is|was|does|will)(?: the)?(?: next)?(?: meeting of)? (.+?)(?: next)?(?: meet(?:ing)?)?$/i, { entity: true }],
   [/^what (?:did|does|has|have) (.+?) (?:say|says|said|think|ask|tell us|told us)(?: (?:about|of|on))? (.*)$/i, { spoken: true }],
 ];
@@ -52,14 +54,15 @@ const ASKING = [
 /**
  * A query in its parts. `all`: words a record must have; `phrases`: words it must have in a row; `not`: words
  * or phrases it must not have; `fields`: what was asked of a field, as typed; `before`, `after`: ISO dates, the
- * range without them; `kinds`, `entity`, `spoken`: what the way of asking says; `odd`: what could not be read.
+ * range without them; `kinds`, `entity`, `spoken`: what the way of asking says; `when`: a date in words, as its
+ * words and its days; `odd`: what could not be read.
  */
 export function parse(text) {
   const query = {
     text: text.trim().replace(/\s+/g, " "), all: [], phrases: [], not: [], fields: [], before: "", after: "", kinds: [],
-    entity: false, spoken: false, odd: [],
+    entity: false, spoken: false, when: undefined, odd: [],
   };
-  let asked = query.text.replace(/[?？]+$/, "");
+  let asked = tidied(query.text);
   for (const [form, meant] of ASKING) {
     const found = asked.match(form);
     if (!found) continue;
@@ -68,8 +71,7 @@ export function parse(text) {
     break;
   }
   query.asked = asked;
-  const month = /\b(?:by|in|of|from|during|before|after|since)\s+((?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{4})\b/i;
-  asked = asked.replace(month, "$1");
+  query.when = dated(asked);
   const loose = [];
   for (const [whole, minus, name, quoted, bare] of asked.matchAll(TOKEN)) {
     const field = name && FIELDS[name.toLowerCase()];
@@ -102,6 +104,28 @@ export function parse(text) {
 }
 
 const MONTHS = "january february march april may june july august september october november december".split(" ");
+const ORDINAL = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?=(?:${MONTHS.map((name) => name.slice(0, 3)).join("|")}))`, "gi");
+const SHORT = new RegExp(`\\b(${MONTHS.map((name) => name.slice(0, 3)).join("|")}|sept)\\.?\\s+(?=\\d{4}\\b)`, "gi");
+const DATED = new RegExp(`\\b(?:(\\d{1,2})\\s+)?(${MONTHS.join("|")})\\s+(\\d{4})\\b`, "i");
+
+/** What is written in several ways, in one: "2024 / 0506", "rec. 3", "22nd of March 2023", "22/03/2023". */
+function tidied(text) {
+  return text.replace(/[?？]+$/, "").replace(/(\d)\s*\/\s*(?=\d)/g, "$1/")
+    .replace(/\brec(?:ommendation|s|\.)?\s*(?:no\.?|number)?\s*(?=\d)/gi, "recommendation ")
+    .replace(ORDINAL, (whole, day) => `${Number(day)} `)
+    .replace(SHORT, (whole, month) => `${MONTHS.find((name) => name.startsWith(month.toLowerCase()))} `)
+    .replace(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g, (whole, day, month, year) =>
+      (MONTHS[month - 1] ? `${Number(day)} ${MONTHS[month - 1]} ${year}` : whole));
+}
+
+/** The date in a text: its words, and its first and last day. */
+function dated(text) {
+  const found = text.match(DATED);
+  if (!found) return undefined;
+  const [from, to] = range(found[0]);
+  return from ? { words: words(found[0]), from, to } : undefined;
+}
+
 const two = (number) => String(number).padStart(2, "0");
 
 /** The first and the last day of a date as people write it: 2023, 2023-12, 5/12/2023, "December 2023", "5 Dec 2023". */
@@ -146,9 +170,10 @@ export function distance(one, other, most) {
 
 /** What the archive calls things: entities with their other names, and its words, the most frequent first. */
 export class Vocabulary {
-  constructor({ entities = [], words: known = "", places = {}, short = {} }) {
-    this.places = places; // meetings, reports, documents by id: [title, address]
-    this.entities = entities.map((entity) => ({ also: [], facts: [], n: {}, ...entity }));
+  constructor({ entities = [], words: known = "", short = {}, partial = false }) {
+    Object.assign(this, { short, partial }); // partial: there are people or bodies that must be looked up
+    this.places = {}; // meetings, reports, documents by id, as they are met: [title, address]
+    this.entities = entities.map((entity) => ({ also: [], facts: [], n: {}, url: `/${entity.id}/`, ...entity }));
     this.byId = new Map(this.entities.map((entity) => [entity.id, entity]));
     this.byName = new Map();
     for (const entity of this.entities) {
@@ -181,6 +206,12 @@ export class Vocabulary {
   /** A name as it is compared: without the article, in folded words. */
   key(name) {
     return words(name).join(" ").replace(/^the /, "");
+  }
+
+  /** The vocabulary that knows some more entities. */
+  with(entities) {
+    const { short, partial, places } = this;
+    return Object.assign(new Vocabulary({ entities: [...this.entities, ...entities], words: this.words.join(" "), short, partial }), { places });
   }
 
   label(id) {

@@ -40,33 +40,41 @@ function excerpt(content, locations, lead, mark) {
   let [most, start] = [0, lead];
   for (let low = 0, high = 0; low < hits.length; low++) {
     while (high < hits.length && hits[high] < hits[low] + LENGTH - BEFORE) high++;
-    const different = new Set(hits.slice(low, high).map((place) => list[place].toLowerCase().slice(0, 5))).size;
-    const worth = different * 3 + high - low;
+    const here = hits.slice(low, high);
+    const different = new Set(here.map((place) => list[place].toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "").slice(0, 5))).size;
+    const inARow = here.filter((place, index) => place === here[index - 1] + 1).length;
+    const worth = different * 3 + inARow * 4 + high - low;
     if (worth > most) [most, start] = [worth, hits[low] - BEFORE];
   }
   start = Math.max(lead, Math.min(start, list.length - LENGTH));
   const places = new Set(hits.map((place) => place - start));
   const drawn = marked(list.slice(start, start + LENGTH), places);
-  if (start > lead) drawn.unshift("… ");
-  if (start + LENGTH < list.length) drawn.push("…");
+  if (start > lead) drawn.unshift("…\u00a0");
+  if (start + LENGTH < list.length) drawn.splice(-1, 1, "\u00a0…");
   return drawn;
+}
+
+/** The title of a hit; of a speech without the office in brackets, which stands below. */
+function untitled({ title = "", role }) {
+  const [whole, name, office] = title.match(/^(.+?) \((.+)\)$/) ?? [];
+  return whole && role && office.includes(role) ? name : title;
 }
 
 /** One hit as a list item; what it lacks is left out. `label` names ids, `mark` tells which words of a list to mark. */
 export function drawResult({ url, content, locations, meta, filters }, { label, mark, level = "h3", bare = false }) {
   const date = meta.date ?? filters.date?.[0];
   // A speech has no title of its own: it is known by who spoke, and when.
-  const heading = meta.title || [meta.speaker, date && longDate(date)].filter(Boolean).join(", ") || url;
+  const heading = untitled(meta) || [meta.speaker, date && longDate(date)].filter(Boolean).join(", ") || url;
   const kind = filters.kind?.[0] ?? meta.kind;
   const committee = meta.committee ?? filters.committee?.[0];
-  const status = filters.status?.[0] ?? meta.status;
+  const states = filters.status ?? [];
   const facts = [
     kind && node("span", { class: "search-kind" }, kind),
-    status && node("span", { class: "search-state" }, status),
+    ...states.map((state) => node("span", { class: "search-state" }, state)),
     date && !bare && !heading.includes(longDate(date)) && node("time", { datetime: date }, longDate(date)),
     committee && !bare && node("span", { class: "search-committee" }, label(committee)),
   ].filter(Boolean);
-  const said = [!heading.startsWith(meta.speaker) && meta.speaker, meta.role].filter(Boolean).join(", ");
+  const said = [!meta.speaker?.startsWith(heading) && !heading.startsWith(meta.speaker) && meta.speaker, meta.role].filter(Boolean).join(", ");
   // The heading is on show already, and with it the speaker's name that a speech begins with.
   const lead = content.startsWith(heading) ? heading.split(/\s+/).length : 0;
   const words = excerpt(content, locations, lead, mark);
@@ -81,7 +89,8 @@ export function drawResult({ url, content, locations, meta, filters }, { label, 
 
 /** What the archive knows of a thing the query names: { entity, only } where `only` leads to all that concerns it. */
 export function drawAnswer({ entity, kind, only, href }) {
-  const also = entity.also.filter((name) => name !== entity.name);
+  // "Ann Berry AM" is no other name of Ann Berry.
+  const also = entity.also.filter((name) => !entity.name.split(" ").every((word) => name.includes(word)));
   return node("li", { class: "search-answer" },
     node("p", { class: "search-answer-kind" }, kind),
     node("h3", { class: "search-answer-title" }, node("a", { href }, entity.name),

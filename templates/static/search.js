@@ -18,9 +18,11 @@ const [language, planning, { Engine }, drawing] = await Promise.all(
   ["query", "plan", "engine", "results"].map((name) => import(form.dataset[name])),
 );
 const { parse, marker, Vocabulary, words, same } = language;
-const { GROUPS, plan, check, named, related } = planning;
+const { GROUPS, plan, check, named, related, settled, runs } = planning;
 const { node, number, longDate, drawResult, drawAnswer, drawGroup } = drawing;
 const NAMES = Object.keys(GROUPS);
+const NAMED = ["person", "organization", "topic"]; // groups of hundreds: the likely are offered, the others found by name
+const OFFERED = 10; // names offered at once
 
 // ---- state and address
 
@@ -88,7 +90,7 @@ async function json(name) {
 function open() {
   ready ??= Promise.all([json("manifest"), json("vocabulary")]).then(([manifest, words]) => {
     vocabulary = new Vocabulary(words);
-    engine = new Engine(root, manifest, language, attempt);
+    engine = new Engine(root, manifest, language, form.dataset.worker, attempt);
     drawOptions();
     return engine;
   });
@@ -111,16 +113,20 @@ function within(milliseconds, promise) {
 async function find(state) {
   await open();
   const { manifest } = engine;
-  const refs = manifest.refs ?? {};
-  const query = parse(state.q);
+  const query = settled(parse(state.q), vocabulary, manifest);
+  const met = await engine.learn(query, vocabulary, [...state.person, ...state.organization], runs(query.asked));
+  ({ vocabulary } = met);
   const years = { year: state.year, from: state.from, to: state.to, all: Boolean(state.reach) };
   let { near, far } = engine.reach(years);
-  const { unknown, instead } = await check(query, vocabulary, engine, near, refs);
-  const names = named(query, vocabulary, manifest);
+  const names = named(query, vocabulary, met);
+  const { unknown, instead } = await check(query, vocabulary, engine, near, names.referred);
+  // A reference leads to its record, whatever it is called beside: "our ref", "MQ".
+  const beside = names.referred.length ? unknown.splice(0) : [];
   const made = plan(state, query, { ...names, instead }, { vocabulary, manifest, language });
-  ({ near, far } = engine.reach({ ...years, from: made.from, to: made.to }));
-  Object.assign(made, { shards: near });
-  const found = { state, query, plan: made, unknown, instead, far, names, nearly: false, topical: [], hits: [] };
+  ({ near, far } = engine.reach({ ...years, from: made.from, to: made.to, first: made.first, order: state.order }));
+  Object.assign(made, { shards: near, far });
+  await engine.tell([...names.answers, ...related(query, vocabulary, names.answers, same)]);
+  const found = { state, query, plan: made, unknown, instead, names, beside, nearly: false, topical: [], hits: [] };
   // A word that nothing has is said to be so; it is not left out in silence.
   if (!unknown.length) found.hits = await engine.find(made);
   // What people call a topic need not be what the records call it.
@@ -133,15 +139,21 @@ async function find(state) {
   if (!found.hits.length && !unknown.length && query.all.length > 3 && !query.phrases.length) {
     const less = query.all.map((word) => {
       const others = ({ ...query, all: query.all.filter((one) => one !== word), loose: query.loose.filter((one) => one !== word) });
-      return plan(state, others, { ...names, instead }, { vocabulary, manifest, language }).ways[0];
+      return plan(state, others, { ...names, instead }, { vocabulary, manifest, language }).ways.filter(({ filters }, index) => !index || filters?.person);
     });
-    const wider = { ...made, ways: less };
+    const wider = { ...made, ways: less.flat() };
     const hits = await engine.find(wider);
     if (hits.length) Object.assign(found, { hits, plan: wider, nearly: true });
+  }
+  // Who said nothing of it can still be shown to be known.
+  if (!found.hits.length && !unknown.length && query.spoken) {
+    found.silent = vocabulary.entities.filter(({ id }) => made.people.includes(id));
+    if (!names.answers.length) names.answers = found.silent.slice(0, 4);
   }
   // Pagefind takes a part of the index that could not be fetched for an empty one.
   if (!found.hits.length && navigator.onLine === false) throw new Error("offline");
   found.total = found.hits.length;
+  found.far = found.plan.far;
   if (state.group && found.total) {
     found.groups = await together(found.hits.slice(0, TOGETHER));
     found.pages = Math.ceil(found.groups.length / SIZE);
@@ -164,6 +176,7 @@ async function together(hits) {
     if (!groups.has(key)) groups.set(key, { id, texts: [] });
     groups.get(key).texts.push(text);
   }
+  Object.assign(vocabulary.places, await engine.places([...groups.values()].map(({ id }) => id).filter(Boolean)));
   return [...groups.values()];
 }
 
@@ -223,8 +236,19 @@ function values(name) {
     year: () => by(manifest.years).sort().reverse(),
     committee: () => vocabulary.entities.filter(({ kind }) => kind === "committee").map(({ id }) => id),
   }[name]?.() ?? [];
+  if (NAMED.includes(name)) return [...new Set([...current[name], ...matches(name).slice(0, OFFERED).map(({ id }) => id)])];
   return [...new Set([...own, ...current[name]])];
 }
+
+/** The entities of a group that fit what is typed into it; nothing typed, all. Those that most hits have stand first. */
+function matches(name) {
+  const kinds = name === "organization" ? ["organization", "committee"] : [name];
+  const typed = part(`add-${name}`).value;
+  const fit = words(typed).length ? vocabulary.matching(typed, kinds) : vocabulary.entities.filter(({ kind }) => kinds.includes(kind));
+  const worth = ({ id, n }) => (likely[name] ? likely[name][id] ?? 0 : n.records ?? 0);
+  return [...fit].sort((one, other) => worth(other) - worth(one));
+}
+let likely = {}; // how many hits each name has, by group
 
 const archive = (name) => ({ kind: engine?.manifest.kinds, status: engine?.manifest.statuses, year: engine?.manifest.years })[name] ?? {};
 
@@ -234,9 +258,10 @@ function drawOptions() {
     const list = part(`options-${name}`);
     const wanted = values(name);
     const held = [...list.querySelectorAll("input")].map(({ value }) => value);
-    if (wanted.join("\n") !== held.join("\n")) {
+    const taken = NAMED.includes(name) && list.contains(document.activeElement); // nobody's box is taken from under the finger
+    if (wanted.join("\n") !== held.join("\n") && !taken) {
       list.replaceChildren(...wanted.map((value) => node("li", {},
-        node("label", { class: "search-option" }, node("input", { type: "checkbox", name, value }), node("span", {}, label(value)),
+        node("label", { class: "search-option" }, node("input", { type: "checkbox", name, value }), node("span", {}, called(value)),
           node("span", { class: "search-number" }, archive(name)[value] ? number(archive(name)[value]) : "")))));
     }
     for (const tick of list.querySelectorAll("input")) {
@@ -245,24 +270,16 @@ function drawOptions() {
     }
     const group = list.closest(".search-group");
     group.querySelector(".search-used").textContent = current[name].length ? ` (${current[name].length})` : "";
-    group.hidden = Boolean(engine) && !wanted.length && !part(`names-${name}`)?.options.length && !drawNames(name);
+    group.hidden = Boolean(engine) && !wanted.length && !part(`add-${name}`)?.value;
   }
 }
 
-/** The names a person, an organization or a topic is chosen from; how many there are. */
-function drawNames(name) {
-  const list = part(`names-${name}`);
-  if (!list) return 0;
-  if (!list.options.length && vocabulary.entities.length) {
-    const fits = vocabulary.entities.filter(({ kind }) => kind === name || (name === "organization" && kind === "committee"));
-    list.append(...fits.map((entity) => node("option", { value: title(entity) })));
-  }
-  return list.options.length;
+/** A value as it is offered; an entity with its id where another is called so, too. */
+function called(value) {
+  const entity = vocabulary.byId.get(value);
+  const twin = entity && vocabulary.named(entity.name).some((other) => other !== entity && other.kind === entity.kind && other.name === entity.name);
+  return twin ? `${entity.name} (${entity.id.split("/").at(-1)})` : label(value);
 }
-
-/** An entity's name; with its id where another is called so, too. */
-const title = (entity) => (vocabulary.entities.some((other) => other !== entity && other.kind === entity.kind && other.name === entity.name) ?
-  `${entity.name} (${entity.id.split("/").at(-1)})` : entity.name);
 
 function drawForm(state) {
   box.value = state.q;
@@ -312,7 +329,7 @@ function drawAnswers({ state, query, names }) {
 }
 
 /** What became of the query that the visitor did not ask for, in so many words. */
-function drawTold({ state, unknown, instead, nearly, topical, plan: { odd } }) {
+function drawTold({ state, unknown, beside, silent, instead, nearly, topical, plan: { odd } }) {
   const quote = (list) => list.map((one) => `“${one}”`).join(" or ");
   const lines = [];
   if (instead.size) {
@@ -322,6 +339,8 @@ function drawTold({ state, unknown, instead, nearly, topical, plan: { odd } }) {
     lines.push(node("p", {}, `${shown} `, better === state.q ? "" : link({ ...state, q: better, page: 1 }, `Search for “${better}”`), better === state.q ? "" : "."));
   }
   if (unknown.length) lines.push(node("p", {}, `No record has ${quote(unknown)}.`));
+  if (beside.length) lines.push(node("p", {}, `${quote(beside)} is not in the archive; shown is what has the reference.`));
+  if (silent?.length) lines.push(node("p", {}, `Nothing that ${silent.map(({ name }) => name).join(" or ")} said here has these words.`));
   if (topical.length) lines.push(node("p", {}, `No record has these words. Shown is what concerns the topic ${quote(topical)}.`));
   if (nearly) lines.push(node("p", {}, "No record has all these words. Shown is what has all but one of them."));
   if (odd.length) lines.push(node("p", {}, `Not understood: ${quote(odd)}.`));
@@ -331,12 +350,17 @@ function drawTold({ state, unknown, instead, nearly, topical, plan: { odd } }) {
 }
 
 /** Searches that would find something, where this one did not. */
-function drawOffers({ state, query, unknown }) {
+function drawOffers({ state, query, unknown, silent }) {
   const offers = [];
+  if (silent?.length) {
+    const named = new Set(silent.flatMap(({ name, also }) => words([name, ...also].join(" "))));
+    const rest = query.all.filter((word) => !named.has(word)).join(" ");
+    if (rest) offers.push([rest, `What anyone said about “${rest}”`]);
+  }
   const drop = (word) => query.text.split(" ").filter((one) => !words(one).includes(word) && one.toLowerCase() !== word).join(" ");
   const rest = unknown.reduce((text, word) => text.split(" ").filter((one) => !words(one).includes(word) && one.toLowerCase() !== word).join(" "), query.text);
   if (unknown.length && rest && rest !== query.text) offers.push([rest, `Search for “${rest}” without ${unknown.map((one) => `“${one}”`).join(" and ")}`]);
-  if (!unknown.length && query.all.length > 1) for (const word of query.all.slice(0, 5)) offers.push([drop(word), `Leave out “${word}”`]);
+  if (!unknown.length && !silent?.length && query.all.length > 1) for (const word of query.all.slice(0, 5)) offers.push([drop(word), `Leave out “${word}”`]);
   part("offers").replaceChildren(...offers.filter(([q]) => q.trim()).map(([q, text]) => node("li", {}, link(ordered({ ...state, q, page: 1 }), text))));
 }
 
@@ -399,25 +423,17 @@ async function drawCounts(found, mine) {
     const counts = await engine.counts(found.plan, name, offered, () => mine === turn);
     if (mine !== turn || !counts) return;
     const list = part(`options-${name}`);
-    if (["person", "organization", "topic"].includes(name) && Object.keys(counts).length) drawLikely(name, counts);
+    if (NAMED.includes(name) && !part(`add-${name}`).value) {
+      likely[name] = counts;
+      drawOptions();
+    }
     for (const tick of list.querySelectorAll("input")) {
       const count = counts[tick.value] ?? 0;
       tick.closest("label").querySelector(".search-number").textContent = number(count);
-      // What would find nothing is not offered; but nothing goes that is ticked or has the focus.
-      tick.closest("li").hidden = !count && !tick.checked && tick !== document.activeElement;
+      // What would find nothing is not offered, unless it was asked for by name; but nothing goes that is ticked or has the focus.
+      tick.closest("li").hidden = !count && !tick.checked && tick !== document.activeElement && !part(`add-${name}`)?.value;
     }
   }
-}
-
-/** The names that most hits have, to be ticked without typing. */
-function drawLikely(name, counts) {
-  const list = part(`options-${name}`);
-  const most = Object.entries(counts).filter(([, count]) => count).sort(([, one], [, other]) => other - one).slice(0, 8).map(([id]) => id);
-  const wanted = [...new Set([...current[name], ...most])];
-  if (list.contains(document.activeElement)) return; // nobody's box is taken from under the finger
-  list.replaceChildren(...wanted.map((value) => node("li", {},
-    node("label", { class: "search-option" }, node("input", { type: "checkbox", name, value }), node("span", {}, label(value)), node("span", { class: "search-number" })))));
-  for (const tick of list.querySelectorAll("input")) tick.checked = current[name].includes(tick.value);
 }
 
 // ---- the conversation
@@ -445,6 +461,7 @@ async function run(state, { top = false, scroll, back = "" } = {}) {
     const found = await within(WAIT, find(state));
     if (mine !== turn) return;
     latest = found;
+    likely = {};
     drawForm(state); // names are known now
     drawChips(state);
     drawFound(found);
@@ -490,15 +507,30 @@ function asked() {
   return state;
 }
 
-/** Takes up a name chosen from a list, if it is one. */
+/** Offers the names that fit what is typed into a group, and says how many there are. */
+function offer(input) {
+  const name = input.dataset.add;
+  open().then(() => {
+    drawOptions();
+    const typed = input.value.trim();
+    const { length } = typed ? matches(name) : [];
+    part(`match-${name}`).textContent = !typed ? "" : !length ? "No name fits." :
+      length > OFFERED ? `${number(length)} names fit; the first ${OFFERED} are below.` : `${length} ${length === 1 ? "name fits" : "names fit"}.`;
+    if (latest) drawCounts(latest, turn).catch(() => {});
+  }).catch(() => {});
+}
+
+/** Takes up the name that is typed, or the only one that fits. */
 function add(input) {
   const name = input.dataset.add;
-  const entity = vocabulary.entities.find((one) => title(one).toLowerCase() === input.value.trim().toLowerCase() &&
-    (one.kind === name || (name === "organization" && one.kind === "committee")));
-  if (!entity) return;
+  const fit = input.value.trim() ? matches(name) : [];
+  const entity = fit.length === 1 ? fit[0] : fit.find((one) => vocabulary.key(one.name) === vocabulary.key(input.value));
+  if (!entity) return part(`options-${name}`).querySelector("li:not([hidden]) input")?.focus();
+  const state = asked();
   input.value = "";
-  if (!current[name].includes(entity.id)) go({ ...asked(), [name]: [...current[name], entity.id] });
-  input.focus();
+  part(`match-${name}`).textContent = "";
+  if (current[name].includes(entity.id)) drawOptions();
+  else go({ ...state, [name]: [...current[name], entity.id] });
 }
 
 form.addEventListener("submit", (event) => {
@@ -510,11 +542,8 @@ form.addEventListener("submit", (event) => {
 });
 form.addEventListener("change", ({ target }) => {
   if (target.type === "checkbox" || target.type === "date") go(asked());
-  else if (target.dataset.add) add(target);
 });
-form.addEventListener("input", ({ target, inputType }) => {
-  if (target.dataset.add && (inputType === "insertReplacementText" || !inputType)) add(target); // chosen from the list
-});
+form.addEventListener("input", ({ target }) => target.dataset.add && offer(target));
 part("sort").addEventListener("change", ({ target }) => go({ ...asked(), sort: target.value }));
 part("group").addEventListener("change", ({ target }) => go({ ...asked(), group: target.checked ? "meeting" : "" }));
 part("unfilter").addEventListener("click", unfilter);

@@ -276,8 +276,21 @@ def test_a_file_that_is_cut_short_or_of_another_kind_is_damage(
     assert reason in only(damaged(index | {path: content})).reason
 
 
-def test_two_thousand_records_take_seconds() -> None:
-    started = time.monotonic()
-    files = built([record(number) for number in range(2000)])
-    assert len(pages(files)) == 2000
-    assert time.monotonic() - started < 60
+def test_no_record_waits_for_the_answer_to_the_last(tmp_path: Path) -> None:
+    hears_all_first = """
+        for _ in range(52): ask()
+        for _ in range(51): say(type='IndexedFile')
+        say(type='GetFiles', files=[])
+        """
+    executable = fake(tmp_path, textwrap.dedent(hears_all_first))
+    problem = only(
+        build_index([record(number) for number in range(50)], "en", executable=executable, limit=60).problems
+    )
+    assert "pagefind-entry.json is missing" in problem.reason, "not: no answer within 60 seconds"
+
+
+def test_an_error_ends_it_though_nobody_listens_to_the_rest(tmp_path: Path) -> None:
+    executable = fake(tmp_path, "ask(); say(type='Error', message='bad config'); time.sleep(600)")
+    long = [record(number, "words " * 100_000) for number in range(10)]
+    problem = only(build_index(long, "en", executable=executable, limit=60).problems)
+    assert "NewIndex : bad config" in problem.reason, "not: no answer within 60 seconds"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +28,9 @@ def built(output: Path, *shards: Shard, language: str = "en") -> Index:
     """An index built and put in place, as a build does."""
     outcome = build_shards(shards, language, output)
     assert outcome.problems == ()
-    publish({**outcome.value.files, "build.json": b'{"generator": "sitegen"}'}, output)
+    site = {**outcome.value.files, "build.json": b'{"generator": "sitegen"}'}
+    publish(site, output, outcome.value.standing)
+    assert all((output / path).read_bytes() == content for path, content in site.items())
     outcome.value.remember()
     return outcome.value
 
@@ -46,6 +50,37 @@ def test_an_index_whose_records_are_as_they_were_is_kept_and_is_what_would_be_ma
     again = built(output, shard(2023), shard(2022))
     assert kept(again) == ["pagefind/2023/", "pagefind/2022/"]
     assert again.files == build_shards((shard(2023), shard(2022)), "en").value.files
+
+
+def test_what_was_taken_from_the_output_is_said_to_stand_there(output: Path) -> None:
+    changed = shard(2023, replace(record(2023), content="Other words."))
+    again = build_shards((changed, shard(2022)), "en", output).value
+    assert again.standing == {path for path in again.files if path.startswith("pagefind/2022/")}
+    assert {path: (output / path).read_bytes() for path in again.standing}.items() <= again.files.items()
+
+
+MEETING = """\
+#!{python}
+import base64, json, os, sys, time
+from pathlib import Path
+Path("{folder}", str(os.getpid())).touch()
+for _ in range(600):
+    if together := len(os.listdir("{folder}")) == 2:
+        break
+    time.sleep(0.1)
+answer = {{"payload": {{"type": "Error", "message": "together" if together else "alone"}}}}
+sys.stdout.write(base64.b64encode(json.dumps(answer).encode()).decode() + ",")
+"""
+
+
+def test_indexes_are_made_at_the_same_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    (tmp_path / "met").mkdir()
+    program = tmp_path / "program"
+    program.write_text(MEETING.format(python=sys.executable, folder=tmp_path / "met"))
+    program.chmod(0o755)
+    problems = build_shards((shard(2023), shard(2022)), "en", executable=program).problems
+    assert [problem.reason.partition(": ")[2] for problem in problems] == ["NewIndex : together"] * 2
 
 
 def test_a_changed_record_touches_its_own_index_alone(output: Path) -> None:
