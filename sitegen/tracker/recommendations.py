@@ -74,8 +74,7 @@ def _response(line: Line, asked: Recommendation) -> Iterator[str]:
     if line.is_answered:
         heard = set(line.bodies)
         yield from (slug(held.answer.stance) for held in line.answers if not heard or heard & held.bodies)
-        if line.silent:
-            yield "some-silent"
+        yield "some-silent" if line.silent else "all-replied"
         return
     if line.answers:
         yield "answered-by-others"
