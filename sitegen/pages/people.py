@@ -40,7 +40,7 @@ def view(edition: Edition, node: Node) -> Drawn:
     tallies = (
         questions(edition, "asked", "Questions asked", asked),
         questions(edition, "put", "Questions put to the person", put),
-        work(edition, "actions", "Undertaken, or asked for", node.id, owed),
+        work(edition, "actions", "Undertakings, requests and delegations", node.id, owed),
     )
     data = {
         "memberships": memberships(node),

@@ -23,7 +23,7 @@ _REPLIES = (
     ("not-expected", "No response expected", "with no response expected"),
 )
 _WORK = (
-    ("overdue", "Past its date, and not recorded as done", "past its date"),
+    ("overdue", "Past their date, and not recorded as done", "past their date"),
     ("due", "Due, and not recorded as done", "due"),
     ("open", "Not recorded as done", "not recorded as done"),
     ("complete", "Recorded as done", "recorded as done"),
