@@ -57,3 +57,40 @@ def test_every_figure_opens_a_list_of_as_many_records(site: Built) -> None:
                 wrong.append((url, link.text, link["href"], length(site, url, link)))
     assert wrong == []
     assert seen > 500
+
+
+def told(site: Built, url: str, name: str) -> list[str]:
+    """What the ledger of a page says under a name: each number with its words."""
+    entries = {
+        next(one.all("dt")).text.partition(" how counted")[0]: one for one in site.page(url).all("div", class_="entry")
+    }
+    return [link.text for link in figures(entries[name])]
+
+
+def test_the_archives_own_bodies_are_told_as_its_papers_have_them(site: Built) -> None:
+    london, whole = "/organizations/london-probation-service/", "/organizations/hmpps/"
+    assert told(site, london, "Recommendations addressed to it")[0] == "6 in all"
+    assert "Recommendations addressed to it" not in site.page(whole).text
+    for url in (london, whole):
+        assert told(site, url, "Replies from it") == ["1 held", "1"]
+        assert "56 days from sent to reply, of 1 with both dates." in site.page(url).text
+    assert (
+        "No time to reply" in site.page("/organizations/mopac/").text
+    )  # of the reply of 25 January 2023 one date is held
+    committee = "/organizations/police-and-crime-committee/"
+    assert told(site, committee, "Delegations granted") == ["11 in all", "9 exercised", "2 closed without being used"]
+    assert told(site, committee, "Inquiries")[0] == "9 in all"
+    hall = "/people/susan-hall/"
+    assert told(site, hall, "Attendance: Police and Crime Committee") == ["2 present", "2 meetings"]
+    assert told(site, hall, "Contributions recorded")[0] == "33 in all"
+
+
+def test_every_figure_of_a_ledger_has_its_note_on_the_page_of_method(site: Built) -> None:
+    notes = {one["id"] for one in site.page("/method/").all("h2")}
+    linked = {
+        (site.target(url, link["href"]) or "").partition("#")[2]
+        for url, page in site.pages.items()
+        for link in page.all("a", class_="how")
+    }
+    assert linked <= notes
+    assert len(linked) > 7

@@ -46,6 +46,7 @@ def view(edition: Edition, node: Node) -> Drawn:
         "memberships": memberships(node),
         "attended": attended,
         "by_meeting": by_meeting,
+        "ordinals": {item.node.id: place for place, item in enumerate(attended, 1)},
         "seats": held,
         "others": tuple(item for item in attended if item.node.id not in as_member),
         "chaired": tuple(item for item in attended if item.chaired),
