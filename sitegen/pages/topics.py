@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from sitegen.edition import Edition
 from sitegen.graph import Edge, Graph, Node
 from sitegen.pages.rows import Drawn, Group, row, sources
+from sitegen.records import REGISTER
+from sitegen.tallies import Figure
 
 
 def view(edition: Edition, node: Node) -> Drawn:
@@ -18,7 +20,14 @@ def view(edition: Edition, node: Node) -> Drawn:
         Group(heading, tuple(dict.fromkeys(row(graph, source) for source in sources(graph, edges))))
         for heading, edges in sorted(found.items())
     )
-    return Drawn({"about": groups}, frozenset(edge for edges in found.values() for edge in edges))
+    nouns = {record.plural: record.singular.lower() for record in REGISTER}
+    figures = tuple(
+        Figure(
+            len(group.rows), nouns[group.heading] if len(group.rows) == 1 else group.heading.lower(), f"#about-{place}"
+        )
+        for place, group in enumerate(groups, 1)
+    )
+    return Drawn({"about": groups, "figures": figures}, frozenset(edge for edges in found.values() for edge in edges))
 
 
 def total(edition: Edition, node: Node) -> int:

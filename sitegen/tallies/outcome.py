@@ -41,7 +41,7 @@ _OVERVIEW = (
     ("response", "not-expected", "with no response expected", "plain"),
 )
 _DATES = (
-    ("due", "overdue", "past a date", "bad"),
+    ("due", "overdue", "past their date", "bad"),
     ("due", f"due-in-{SOON}-days", f"due within {SOON} days", "mixed"),
 )
 
