@@ -34,6 +34,7 @@ def view(edition: Edition, node: Node) -> Drawn:
     named = {name: links(graph, node, kind, field) for name, kind, field in _SECTIONS}
     rows = {name: tuple(row(graph, found) for found in sources(graph, edges)) for name, edges in named.items()}
     dealings, work = body(edition, node), committee(edition, node)
+    meets = bool(work.meetings.total) or (isinstance(node.value, Organization) and node.value.is_committee)
     membership = links(graph, node, "person", "memberships.organization")
     told = (
         dealings.asked,
@@ -41,10 +42,9 @@ def view(edition: Edition, node: Node) -> Drawn:
         dealings.replies.tally,
         dealings.questions,
         *dealings.actions,
-        *work.tallies,
+        *(work.tallies if meets else ()),
     )
     shown = counted(graph, node, told) | {*membership, *(edge for edges in named.values() for edge in edges)}
-    meets = bool(work.meetings.total) or (isinstance(node.value, Organization) and node.value.is_committee)
     data = {
         **rows,
         "dealings": dealings,
