@@ -92,7 +92,18 @@ def _questions(edition: Edition, nodes: Iterable[Node]) -> Iterator[tuple[str, I
         clock = answer_clock(edition, node)
         held = isinstance(node.value, Question) and question_state(node.value) == "answered"
         key = "answered" if held else "overdue" if clock.at(edition.as_at).word == "overdue" else "open"
-        yield key, Item(node, clocks=(clock,) if clock.limit else ())
+        yield key, Item(node, _asking(edition, node, clock), clocks=(clock,) if clock.limit else ())
+
+
+def _asking(edition: Edition, node: Node, clock: Clock) -> tuple[str, ...]:
+    """When a question was put, by whom, and the day of its answer."""
+    value = node.value
+    if not isinstance(value, Question):
+        return ()
+    asker = edition.graph.get(value.asked_by or "")
+    by = f"asked by {asker.title}" if asker else ""
+    facts = (value.when.long, by, f"answered {clock.ended.long}" if clock.ended else "")
+    return tuple(fact for fact in facts if fact)
 
 
 def work(edition: Edition, id_: str, heading: str, body: str, nodes: Iterable[Node]) -> Tally:

@@ -146,6 +146,14 @@ def test_a_question_to_an_office_holder_is_put_to_the_office_alone(edition):
     assert parts(of(made, "mayor").questions) == {"questions-open": ["2024-1"]}
 
 
+def test_a_question_tells_who_asked_it_and_when_it_was_answered(edition):
+    asked = f"reference: 2024/1\nheading: Q\nput_to: [organizations/mayor]\ndate: 2024-02-22\n{SOURCE}"
+    more = "asked_by: people/ann\nanswers: [{type: final, date: 2024-03-01, text: Yes.}]\n"
+    files = {"people/ann.yaml": person("Ann", member("audit")), "questions/2024-1.yaml": asked + more}
+    (item,) = of(edition(FILES, files, as_at="2024-04-01"), "mayor").questions.all()
+    assert item.facts == ("22 February 2024", "asked by Ann", "answered 1 March 2024")
+
+
 def test_a_holding_reply_is_no_answer(edition):
     asked = f"reference: 2024/1\nheading: Q\nput_to: [organizations/mayor]\ndate: 2024-02-22\n{SOURCE}"
     for type_, part in (("holding", "questions-open"), ("final", "questions-answered")):
