@@ -78,8 +78,11 @@ class _Reader(HTMLParser):
             self.here = made
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in VOID, f"<{tag}/> is no element that stands alone"
+        drawn = any(one.name == "svg" for one in (self.here, *self.here.around))
+        assert drawn or tag in VOID, f"<{tag}/> is no element that stands alone"
         self.handle_starttag(tag, attrs)
+        if drawn:
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.here.name == tag, f"</{tag}> closes <{self.here.name}> at {self.getpos()}"

@@ -9,7 +9,7 @@ from sitegen.edition import Edition
 from sitegen.page import Page
 from sitegen.pages.deadlines import deadlines_page
 from sitegen.pages.finding import browse_page, open_search
-from sitegen.pages.front import about_pages, home_page, not_found_page, search_page
+from sitegen.pages.front import about_pages, home_page, method_page, not_found_page, search_page
 from sitegen.pages.gaps import gaps_pages
 from sitegen.pages.listings import listing_pages
 from sitegen.pages.records import record_pages
@@ -21,6 +21,7 @@ PAGES: tuple[Callable[[Edition], Iterable[Page]], ...] = (
     browse_page,
     open_search,
     about_pages,
+    method_page,
     gaps_pages,
     deadlines_page,
     not_found_page,

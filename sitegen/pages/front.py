@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sitegen.clock import overdue
 from sitegen.edition import Edition
 from sitegen.graph import Graph
 from sitegen.page import Crumb, Page
-from sitegen.pages.reports import answered, recommendations
 from sitegen.pages.rows import Row, row
+from sitegen.pages.topics import total
 from sitegen.problems import Where
 from sitegen.records import REGISTER
 from sitegen.records.organization import Organization
 from sitegen.search import search_files
-from sitegen.text import count
+from sitegen.tallies import Figure, of_report, overview
 
 _HERE = Where("sitegen/pages/front.py")
 _HOME = (Crumb("/", "Home"),)
@@ -25,7 +24,7 @@ def home_page(edition: Edition) -> Iterator[Page]:
     """Search, what came of the reports, who said what, and the ways in."""
     graph = edition.graph
     reports = [
-        (row(graph, node), len(recommendations(graph, node)), answered(edition, node))
+        (row(graph, node), of_report(edition, node.id))
         for node in reversed(graph.ordered(node.id for node in graph.of("report")))
     ]
     transcripts = reversed(graph.ordered(node.id for node in graph.of("transcript")))
@@ -41,12 +40,13 @@ def home_page(edition: Edition) -> Iterator[Page]:
             "transcripts": tuple(row(graph, node) for node in transcripts),
             "committees": _committees(graph),
             "overdue": tuple(row(graph, graph[id_]) for id_ in _overdue(edition)),
-            "topics": _topics(graph),
+            "topics": _topics(edition),
+            "outcome": overview(edition),
         },
     )
 
 
-def _committees(graph: Graph) -> tuple[Row, ...]:
+def _committees(graph: Graph) -> tuple[tuple[Row, tuple[Figure, ...]], ...]:
     """Committees with what the archive holds of each, the fullest first."""
     found = []
     for node in graph.of("organization"):
@@ -55,9 +55,14 @@ def _committees(graph: Graph) -> tuple[Row, ...]:
                 sum(edge.field == "organization" for edge in graph.links_in(node.id, kind))
                 for kind in ("meeting", "report")
             )
-            held = (count(meetings, "meeting"), count(reports, "report") if reports else "")
-            found.append((-meetings, node.title, replace(row(graph, node), facts=tuple(word for word in held if word))))
-    return tuple(item for *_, item in sorted(found, key=lambda item: item[:2]))
+            held = (("meetings", meetings), ("reports", reports))
+            figures = (
+                Figure(number, noun if number > 1 else noun[:-1], f"{node.url}#{noun}")
+                for noun, number in held
+                if number
+            )
+            found.append((-meetings, node.title, row(graph, node), tuple(figures)))
+    return tuple((shown, figures) for *_, shown, figures in sorted(found, key=lambda item: item[:2]))
 
 
 def _overdue(edition: Edition) -> tuple[str, ...]:
@@ -70,9 +75,9 @@ def _id(url: str) -> str:
     return url.strip("/")
 
 
-def _topics(graph: Graph) -> tuple[tuple[str, str, int], ...]:
-    """Topics with how many records each has, the fullest first, then by name."""
-    sizes = ((node.url, node.title, len(graph.links_in(node.id))) for node in graph.of("topic"))
+def _topics(edition: Edition) -> tuple[tuple[str, str, int], ...]:
+    """Topics with how many lines the page of each has about it, the fullest first, then by name."""
+    sizes = ((node.url, node.title, total(edition, node)) for node in edition.graph.of("topic"))
     return tuple(sorted((size for size in sizes if size[2]), key=lambda item: (-item[2], item[1])))
 
 
@@ -105,6 +110,18 @@ def about_pages(edition: Edition) -> Iterator[Page]:
         template="pages/accessibility.html",
         title="Accessibility statement",
         description=f"How accessible {edition.site.name} is, and how to report a problem.",
+        origin=_HERE,
+        crumbs=_HOME,
+    )
+
+
+def method_page(edition: Edition) -> Iterator[Page]:
+    """How each figure of the site is counted, and what it does not show."""
+    yield Page(
+        url="/method/",
+        template="pages/method.html",
+        title="How the figures are counted",
+        description=f"What the figures of {edition.site.name} count, of what, and what they do not show.",
         origin=_HERE,
         crumbs=_HOME,
     )

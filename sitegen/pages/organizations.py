@@ -1,14 +1,16 @@
-"""An organization's page: who belongs to it and when, and what it was asked and answered."""
+"""An organization's page: who belongs to it and when, what it was asked and answered, and a committee's work."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
-from sitegen.clock import reply_state
 from sitegen.edition import Edition
 from sitegen.graph import Graph, Node
-from sitegen.pages.rows import Drawn, links, row, sources
+from sitegen.pages.rows import Drawn, counted, links, row, sources
+from sitegen.records.organization import Organization
 from sitegen.records.person import Membership, Person
+from sitegen.tallies import body, committee, list_of, made_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +22,39 @@ class Member:
 
 
 _SECTIONS = (
-    ("meetings", "meeting", "organization"),
-    ("asked", "recommendation", "addressed_to"),
-    ("answered", "response", "from"),
     ("reports", "report", "organization"),
-    ("inquiries", "inquiry", "organization"),
     ("represented", "attendance", "attendance.organization"),
+    ("parts", "organization", "parent"),
 )
 
 
 def view(edition: Edition, node: Node) -> Drawn:
-    """Its people, its meetings and reports, what it was asked and what it answered."""
+    """Its people, its work if it meets, what it was asked, answered and undertook."""
     graph = edition.graph
     named = {name: links(graph, node, kind, field) for name, kind, field in _SECTIONS}
     rows = {name: tuple(row(graph, found) for found in sources(graph, edges)) for name, edges in named.items()}
-    asked = sources(graph, named["asked"])
-    rows["asked"] = tuple(replace(row(graph, item), tag=reply_state(graph, item, node.id)) for item in asked)
-    rows["meetings"] = rows["meetings"][::-1]
+    dealings, work = body(edition, node), committee(edition, node)
+    meets = bool(work.meetings.total) or (isinstance(node.value, Organization) and node.value.is_committee)
     membership = links(graph, node, "person", "memberships.organization")
-    shown = frozenset((*membership, *(edge for edges in named.values() for edge in edges)))
-    return Drawn({**rows, "members": members(graph, node)}, shown)
+    told = (
+        dealings.asked,
+        dealings.answered_for,
+        dealings.replies.tally,
+        dealings.questions,
+        *dealings.actions,
+        *(work.tallies if meets else ()),
+    )
+    shown = counted(graph, node, told) | {*membership, *(edge for edges in named.values() for edge in edges)}
+    data = {
+        **rows,
+        "dealings": dealings,
+        "work": work if meets else None,
+        "made": made_by(edition, node.id),
+        "tracked": list_of(edition, node.id),
+        "members": members(graph, node),
+        "line": partial(row, graph),
+    }
+    return Drawn(data, frozenset(shown))
 
 
 def members(graph: Graph, node: Node) -> tuple[Member, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.edition import Edition
 from sitegen.graph import Edge, Graph, Node
-from sitegen.pages.rows import Drawn, Row, links, row
+from sitegen.pages.rows import Drawn, Row, counted, links, row, sources
 from sitegen.records.meeting import Attendance, Meeting
 from sitegen.records.person import Membership, Person
+from sitegen.tallies import questions, seats, work
 
 _CHAIRING = ("chair", "chairman", "chairwoman", "chairperson")
 
@@ -28,14 +30,32 @@ class Attended:
 
 def view(edition: Edition, node: Node) -> Drawn:
     """Roles, meetings, what was said at them, and what was asked of the person."""
-    attended = attended_by(edition.graph, node)
+    graph = edition.graph
+    attended = attended_by(graph, node)
+    by_meeting = {item.node.id: item for item in attended}
+    held = seats(edition, node)
+    as_member = {meeting.id for seat in held for nodes in seat.meetings.values() for meeting in nodes}
+    asked, put = (sources(graph, links(graph, node, "question", field)) for field in ("asked_by", "put_to"))
+    owed = sources(graph, links(graph, node, "action", "responsible"))
+    tallies = (
+        questions(edition, "asked", "Questions asked", asked),
+        questions(edition, "put", "Questions put to the person", put),
+        work(edition, "actions", "Undertakings, requests and delegations", node.id, owed),
+    )
     data = {
         "memberships": memberships(node),
         "attended": attended,
+        "by_meeting": by_meeting,
+        "ordinals": {item.node.id: place for place, item in enumerate(attended, 1)},
+        "seats": held,
+        "others": tuple(item for item in attended if item.node.id not in as_member),
         "chaired": tuple(item for item in attended if item.chaired),
         "speeches": sum(len(item.speeches) for item in attended),
+        "tallies": tallies,
+        "line": partial(row, graph),
     }
-    return Drawn(data, frozenset[Edge]().union(*(item.links for item in attended)))
+    shown = frozenset[Edge]().union(*(item.links for item in attended))
+    return Drawn(data, shown | counted(graph, node, tallies))
 
 
 def memberships(node: Node) -> tuple[Membership, ...]:

@@ -20,6 +20,7 @@ from sitegen.records.question import Question
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.site import Site
 from sitegen.records.transcript import Speech, Transcript
+from sitegen.tallies import Tally
 from sitegen.text import count, excerpt, quoted
 from sitegen.thread import Thread
 
@@ -154,6 +155,12 @@ def threaded(graph: Graph, node: Node, thread: Thread) -> frozenset[Edge]:
     return frozenset(
         edge for id_ in graph.whole(node.id) for edge in graph.links_in(id_) if edge.source in told and edge.back
     )
+
+
+def counted(graph: Graph, node: Node, tallies: tuple[Tally, ...]) -> frozenset[Edge]:
+    """The links to a record from those that its page counts: they are not to be listed again."""
+    told = {item.node.id for tally in tallies for item in tally.all()}
+    return frozenset(edge for edge in graph.links_in(node.id) if graph[edge.source].owner in told)
 
 
 def back_links(graph: Graph, node: Node, shown: frozenset[Edge] = frozenset()) -> tuple[Group, ...]:

@@ -112,6 +112,7 @@ RECOMMENDATION_FACETS = (
             "redirected": "Redirected",
             "not-accepted": "Not accepted",
             "not-addressed": "Not addressed in a reply",
+            "all-replied": "All who were asked have replied",
             "some-silent": "Some who were asked are silent",
             "answered-by-others": "Answered by others only",
             "no-response-held": "No response held",

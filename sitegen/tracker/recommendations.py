@@ -77,7 +77,9 @@ def _response(line: Line, asked: Recommendation) -> Iterator[str]:
     """The stances of those who were asked, and whose reply is not held."""
     yield from map(slug, line.stances())
     if line.stances():
-        if line.answers and line.silent:
+        if not line.silent:
+            yield "all-replied"
+        elif line.answers:
             yield "some-silent"
         return
     if line.answers:

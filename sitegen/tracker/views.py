@@ -59,7 +59,7 @@ class View:
 
 
 def view(facet: Facet, option: Option) -> View | None:
-    """The list of an option: a body’s or committee’s told apart by what came of it, what is due by its date."""
+    """The list of an option: those of bodies, committees and reports by what came of each, what is due by its date."""
     if option.url is None:
         return None
     sections = tuple(Section(*named, tuple(lines)) for named, lines in _sorted(facet, option) if lines)
@@ -73,7 +73,7 @@ def _sorted(facet: Facet, option: Option) -> Sorted:
     if facet.name == "due":
         yield ("", ""), sorted(option.lines, key=lambda line: str(line.last or ""))
         return
-    if facet.name not in ("to", "of", "by"):
+    if facet.name not in ("to", "of", "by", "report"):
         yield ("", ""), list(option.lines)
         return
     sorts = _WORK if option.lines[0].node.kind == "action" else _BY_BODY if facet.name == "to" else _REPLIES

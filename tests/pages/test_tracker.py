@@ -168,9 +168,11 @@ def test_a_list_holds_exactly_the_lines_that_its_option_counts(edition):
                 assert sorted(listed(made[view.url])) == counted, view.url
 
 
-def test_a_reports_list_is_in_the_order_of_its_numbers(edition):
-    page = pages(edition())["/recommendations/roads/"]
-    assert [id_.rpartition("/")[2] for id_ in listed(page)] == ["2", "3", "10"]
+def test_a_reports_list_tells_the_answered_apart_each_in_the_order_of_their_numbers(edition):
+    first = 'number: "1"\nheading: Do 1\naddressed_to: [organizations/police]\nsources: [{title: Minutes}]\n'
+    page = pages(edition({"recommendations/roads/1.yaml": first}))["/recommendations/roads/"]
+    numbers = [(one.id, [line.node.id.rpartition("/")[2] for line in one.lines]) for one in page.data["view"].sections]
+    assert numbers == [("answered", ["10"]), ("no-response", ["1", "2", "3"])]
     assert page.title == "Recommendations: Roads"
 
 
