@@ -116,7 +116,7 @@ def test_recommendation_is_found_by_who_is_asked_and_by_when_and_has_the_day_of_
         "person": (),
         "organization": ("organizations/town-council",),
         "topic": ("topics/roads",),
-        "status": ("accepted",),
+        "status": ("accepted", "overdue"),
         "year": ("2023",),
         "date": ("2023-04",),
         "within": ("reports/potholes",),

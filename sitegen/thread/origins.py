@@ -77,7 +77,7 @@ def session_of(graph: Graph, node: Node) -> str:
     panel = graph[node.parent] if node.kind == "speech" and node.parent else node
     if isinstance(panel.value, Panel) and panel.value.item in graph.nodes and panel.value.item:
         return panel.value.item
-    return record.meeting
+    return record.meeting if record.meeting in graph.nodes else node.id
 
 
 def _session(graph: Graph, node: Node, said: list[str]) -> Step:

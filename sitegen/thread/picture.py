@@ -200,7 +200,8 @@ def _words(step: Step) -> str:
 def _label(graph: Graph, stage: Stage, step: Step) -> str:
     """What stands beside a mark on a wide page: a date, or who replied."""
     if stage.key == "responses":
-        return _short([getattr(graph[id_].value, "abbreviation", None) or graph[id_].title for id_ in step.by[:1]])
+        first = (graph[id_] for id_ in step.by[:1] if id_ in graph.nodes)
+        return _short(getattr(node.value, "abbreviation", None) or node.title for node in first)
     if stage.key in ("evidence", "report") and step.date and step.date.precision == "day":
         return f"{step.date.first.day} {step.date.first:%b}"
     return ""
