@@ -148,7 +148,7 @@ def elsewhere(tmp_path: Path) -> Path:
     """The tests' own set-up in a place beside which there is no corpus, with one test that reads it."""
     place = tmp_path / "clone"
     (place / "tests").mkdir(parents=True)
-    for name in ("pyproject.toml", "tests/conftest.py", "tests/built.py"):
+    for name in ("pyproject.toml", "tests/conftest.py", "tests/browsing.py", "tests/built.py"):
         shutil.copy(ROOT / name, place / name)
     (place / "tests/test_marked.py").write_text(MARKED, encoding="utf-8")
     return place
