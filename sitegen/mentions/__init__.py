@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 
 from sitegen.graph import Edge, Graph, Node
@@ -20,6 +21,7 @@ from sitegen.mentions.knowing import known
 from sitegen.mentions.names import named_in
 from sitegen.mentions.numbers import numbered_in
 from sitegen.mentions.references import references
+from sitegen.mentions.sittings import sittings_in
 from sitegen.mentions.surnames import surnames_in
 from sitegen.prose import named
 from sitegen.prose.linking import Linker, Run, Span, chosen
@@ -61,10 +63,11 @@ def mentions(graph: Graph) -> Mentions:
 
     def _spans(run: Run, context: Context) -> Iterator[Span]:
         words = folded(run.words)
-        for ways in (numbered_in, named_in, surnames_in):
-            for span in ways(words, run, context, knowledge):
-                if span.target != context.owner and graph.get(span.target):
-                    yield span
+        names = tuple(named_in(words, run, context, knowledge))
+        others = (way(words, run, context, knowledge) for way in (numbered_in, surnames_in))
+        for span in chain(names, *others, sittings_in(run, names, graph)):
+            if span.target != context.owner and graph.get(span.target):
+                yield span
 
     return Mentions(linker, _into(graph, linker))
 

@@ -8,7 +8,17 @@ from sitegen.citations import citations
 from sitegen.edition import Edition
 from sitegen.graph import Node
 from sitegen.page import Crumb, Page
-from sitegen.pages import actions, inquiries, meetings, organizations, people, recommendations, reports, topics
+from sitegen.pages import (
+    actions,
+    documents,
+    inquiries,
+    meetings,
+    organizations,
+    people,
+    recommendations,
+    reports,
+    topics,
+)
 from sitegen.pages.rows import Drawn, back_links
 from sitegen.prose import to_plain
 from sitegen.records.base import Record
@@ -25,6 +35,7 @@ VIEWS: Mapping[str, View] = {
     "transcript": meetings.transcript_view,
     "report": reports.view,
     "recommendation": recommendations.view,
+    "document": documents.view,
     "action": actions.view,
     "topic": topics.view,
     "question": recommendations.question_view,

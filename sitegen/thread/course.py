@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from sitegen.citations import citations
 from sitegen.clock import reply_state
 from sitegen.dates import PartialDate
 from sitegen.graph import Graph, Node
+from sitegen.prose import headings
 from sitegen.records.document import Document
 from sitegen.records.recommendation import Recommendation
 from sitegen.records.report import Report
@@ -30,9 +33,7 @@ def report(scope: Scope) -> Stage:
 
 def _output(scope: Scope, node: Node) -> Step:
     graph, value = scope.graph, node.value
-    told: tuple[str, ...] = ()
-    if isinstance(scope.subject.value, Recommendation):
-        told = tuple(f"in the report: {place}" for place in scope.subject.value.paragraphs)
+    subject = scope.subject.value
     by: tuple[str, ...] = value.from_ if isinstance(value, Document) else ()
     if isinstance(value, Report):
         by = (value.organization,)
@@ -42,10 +43,24 @@ def _output(scope: Scope, node: Node) -> Step:
         node.title,
         published(node),
         by=by,
-        facts=told,
+        places=_places(subject, value) if isinstance(subject, Recommendation) else (),
         links=tuple((id_, graph[id_].title) for id_ in _copies(graph, node)),
         cited=citations(graph, node),
     )
+
+
+def _places(asked: Recommendation, value: object) -> tuple[tuple[str, str | None], ...]:
+    """Where in a report a recommendation stands, with the one heading of the report's text that has the same words."""
+    anchors: dict[str, list[str]] = defaultdict(list)
+    body = value.body if isinstance(value, Report) and asked.paragraphs else None
+    for heading in headings(body) if body else ():
+        anchors[_bare(heading.text)].append(heading.anchor)
+    found = [anchors[_bare(place)] or anchors[_bare(place.partition(": ")[2])] for place in asked.paragraphs]
+    return tuple((place, at[0] if len(at) == 1 else None) for place, at in zip(asked.paragraphs, found, strict=True))
+
+
+def _bare(words: str) -> str:
+    return words.casefold().replace("’", "'").strip()
 
 
 def _copies(graph: Graph, node: Node) -> list[str]:

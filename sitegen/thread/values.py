@@ -30,8 +30,9 @@ SHORT = {**HEADINGS, "authority": "Decision", "recommendation": "Asked", "action
 class Step:
     """One thing that happened, or (`missing`) that the archive does not hold.
 
-    `node` is the record or part that tells it, `title` what its link is called; `links` are other records it leads to;
-    `words` are Markdown. `clock` says by when what is missing was due.
+    `node` is the record or part that tells it, `title` what its link is called; `links` are other records it leads
+    to; `places` those in its own text, each with its heading's anchor; `words` are Markdown. `clock` says by when
+    what is missing was due.
     """
 
     what: str
@@ -41,6 +42,7 @@ class Step:
     by: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[str, str | None], ...] = ()
     words: str | None = None
     basis: str | None = None
     tag: str | None = None

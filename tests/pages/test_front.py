@@ -45,4 +45,4 @@ def test_a_committee_on_the_home_page_leads_to_its_meetings_and_reports(edition)
 
 def test_the_search_page_tells_where_what_it_must_know_stands(edition):
     (page,) = search_page(made := edition())
-    assert [page.data["manifest"], page.data["vocabulary"]] == [f"/{file.path}" for file in search_files(made)]
+    assert [page.data["manifest"], page.data["vocabulary"]] == [f"/{file.path}" for file in search_files(made)[:2]]

@@ -49,3 +49,25 @@ def test_a_question_leads_to_the_references_that_are_held_and_names_the_others(e
     cited = question_view(made, made.graph["questions/2024-0001"]).data["cited"]
     assert cited == (("2024/0002", second), ("2019/0009", None))
     assert references(made.graph)["2024/0002"] == second
+
+
+def test_questions_numbered_as_one_series_lead_to_each_other(edition):
+    question = "reference: {}\nheading: {}\ndate: {}\nasked_by: people/{}\nsources: [{{title: List}}]\n"
+    made = edition(
+        {
+            f"questions/2024-{at}.yaml": question.format(f"2024/{at}", heading, day, asker)
+            for at, heading, day, asker in (
+                (1, "Roads (10)", "2024-01-01", "ann-lee"),
+                (2, "Roads (2)", "2024-01-01", "ann-lee"),
+                (3, "Roads (1)", "2024-01-01", "ann-lee"),
+                (4, "Roads (3)", "2024-01-01", "bob-ray"),
+                (5, "Roads (4)", "2024-02-01", "ann-lee"),
+                (6, "Lamps (1)", "2024-01-01", "ann-lee"),
+                (7, "Roads", "2024-01-01", "ann-lee"),
+            )
+        }
+    )
+    series = {at: question_view(made, made.graph[f"questions/2024-{at}"]).data["series"] for at in range(1, 8)}
+    assert [node.id for node in series[1]] == ["questions/2024-3", "questions/2024-2"]
+    assert [node.id for node in series[3]] == ["questions/2024-2", "questions/2024-1"]
+    assert not any(series[at] for at in (4, 5, 6, 7))

@@ -64,9 +64,26 @@ def test_the_report_the_place_in_it_and_the_day_it_was_sent(edition):
     made = edition()
     one = thread(made, made.graph[FIRST])
     assert told(one, "report") == [("Report", "reports/roads", "2023-03-01")]
-    assert one.stage("report").steps[0].facts == ("in the report: chapter two",)
+    assert one.stage("report").steps[0].places == (("chapter two", None),)
     assert one.stage("recommendation").state == "1, one of 2"
     assert told(one, "sent") == [("Sent", "reports/roads", "2023-03-02")]
+
+
+def test_the_place_in_the_report_leads_to_the_one_heading_with_its_words(edition):
+    papers = "sources: [{title: Papers}]\n"
+    head = "heading: Roads\norganization: organizations/audit\ndate_published: 2023-03-01\nprose: summary\n"
+    report = f"---\n{head}{papers}---\n"
+    asked = 'number: "1"\nheading: Mend\naddressed_to: [organizations/mayor]\nparagraphs: ["%s"]\n' + papers
+
+    def places(place, body):
+        made = edition({"reports/bridges.md": report + body, "recommendations/bridges/1.yaml": asked % place})
+        return thread(made, made.graph["recommendations/bridges/1"]).stage("report").steps[0].places
+
+    one = "\n## Chapter two\n\nHoles.\n\n### The Mayor’s lamps\n\nDark.\n"
+    place = "Chapter two: The Mayor's lamps"
+    assert places(place, one) == ((place, "h-the-mayors-lamps"),)
+    assert places("Chapter nine", one) == (("Chapter nine", None),)
+    assert places(place, one + one) == ((place, None),)
 
 
 def test_each_reply_has_its_body_stance_and_words_and_each_silent_body_its_clock(edition):
