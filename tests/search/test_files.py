@@ -48,7 +48,7 @@ def test_the_manifest_tells_the_indexes_and_every_value_of_the_filters_that_are_
     assert told["kinds"]["Speech"] == 2
     assert sum(told["kinds"].values()) == len(records)
     assert sum(told["years"].values()) == sum(bool(record.date) for record in records)
-    assert told["statuses"] == {"accepted": 2, "answered": 1, "complete": 1, "held": 1, "responded": 1}
+    assert told["statuses"] == {"accepted": 2, "answered": 1, "complete": 1, "held": 1, "overdue": 1, "responded": 1}
     assert set(told) == {"shards", "reach", "kinds", "years", "statuses", "lookup"}, (
         "nothing in it grows with the archive"
     )
