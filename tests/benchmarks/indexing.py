@@ -1,6 +1,6 @@
 """How long indexing takes, as ratios: a machine's own speed cancels out. Run it by hand; no test is timed.
 
-    python -m pip install --editable . && python .ci/measure_search.py [records] [rounds]
+    python -m pip install --editable . && python tests/benchmarks/indexing.py [records] [rounds]
 
 It makes records (the same ones in every run) and tells what our index of 10,000 records costs beside the Pagefind
 command line on the same records as pages (wanted: at most 1), and what indexing again after one changed record of
@@ -37,7 +37,7 @@ WORD_COUNT = 20_000
 
 def made(number: int) -> list[SearchRecord]:
     """Speeches with words as frequent as those of a language, of sixty speakers over ten years."""
-    chance = random.Random(4)  # noqa: S311 - the same in every run
+    chance = random.Random(4)
     syllables = [one + two for one in "bcdfghjklmnprstvw" for two in "aeiou"]
     words = sorted({"".join(chance.choices(syllables, k=chance.randint(1, 4))) for _ in range(WORD_COUNT * 2)})
     chance.shuffle(words)
@@ -109,7 +109,7 @@ def beside_the_command_line(records: list[SearchRecord], rounds: int) -> list[tu
         for _ in range(rounds):
             ours = timed(lambda: index(records, output))
             theirs = timed(
-                lambda: subprocess.run(  # noqa: S603 - the program of a dependency
+                lambda: subprocess.run(
                     [installed(), "--site", pages, "--force-language", "en"], check=True, capture_output=True
                 )
             )
